@@ -1,0 +1,22 @@
+package dev.caravan.orchestrator.runbook;
+
+import java.util.List;
+
+/// What takes a step back when the whole run is backed out.
+public sealed interface BackOut {
+
+    /// A command that is given the step's changes from the ledger.
+    ///
+    /// @param guide the numbers of the guide's back-out steps that it covers
+    record Undo(CommandName command, List<String> guide, RoleName on) implements BackOut {
+        public Undo {
+            guide = List.copyOf(guide);
+        }
+    }
+
+    /// The step changes nothing that would have to be taken back.
+    record NothingToUndo() implements BackOut {}
+
+    /// The step cannot be taken back; told to people before they approve, and declared as a loss.
+    record Irreversible(String reason) implements BackOut {}
+}

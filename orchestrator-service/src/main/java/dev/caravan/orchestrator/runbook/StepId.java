@@ -1,0 +1,28 @@
+package dev.caravan.orchestrator.runbook;
+
+import java.util.regex.Pattern;
+
+/// Which step of a runbook: `lower-ttl`. Part of command ids and of topic keys, hence short and without separators.
+public record StepId(String text) implements Comparable<StepId> {
+
+    private static final Pattern WRITTEN = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+    public StepId {
+        Written.require("step id", WRITTEN, text);
+    }
+
+    /// Throws `IllegalArgumentException` naming the text when it is not the written form.
+    public static StepId parse(String text) {
+        return new StepId(text);
+    }
+
+    @Override
+    public int compareTo(StepId other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

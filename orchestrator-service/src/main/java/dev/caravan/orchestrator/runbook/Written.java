@@ -1,0 +1,50 @@
+package dev.caravan.orchestrator.runbook;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.regex.Pattern;
+
+/// Checks of written forms, and copies that keep the written order: `Set.copyOf` and `Map.copyOf` iterate
+/// differently in every process, and the process of a run must not.
+final class Written {
+
+    private Written() {}
+
+    static void require(String what, Pattern pattern, String text) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(what + " '" + text + "' is not of the form " + pattern);
+        }
+    }
+
+    static <T> SequencedSet<T> set(Collection<T> elements) {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(elements));
+    }
+
+    static Map<String, Object> arguments(Map<String, ?> arguments) {
+        var copy = new LinkedHashMap<String, Object>();
+        arguments.forEach((name, value) -> copy.put(name, argument(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object argument(Object value) {
+        return switch (value) {
+            case List<?> list -> {
+                var copy = new ArrayList<Object>();
+                list.forEach(element -> copy.add(argument(element)));
+                yield Collections.unmodifiableList(copy);
+            }
+            case Map<?, ?> map -> {
+                var copy = new LinkedHashMap<String, Object>();
+                map.forEach((name, element) -> copy.put(name.toString(), argument(element)));
+                yield Collections.unmodifiableMap(copy);
+            }
+            default -> value;
+        };
+    }
+}

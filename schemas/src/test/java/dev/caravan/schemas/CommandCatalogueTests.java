@@ -1,0 +1,107 @@
+package dev.caravan.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caravan.schemas.common.Change;
+import dev.caravan.schemas.dns.LowerTtl;
+import dev.caravan.schemas.dns.RevertRecords;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CommandCatalogueTests {
+
+    private final CommandCatalogue catalogue = CommandCatalogue.shipped();
+
+    @Test
+    void a_command_of_the_idl_is_known_by_its_name_with_all_that_a_runbook_needs() {
+        // When
+        CommandType lowerTtl = catalogue.find("dns.LowerTtl").orElseThrow();
+
+        // Then
+        assertThat(lowerTtl.topic()).isEqualTo("caravan.dns.commands");
+        assertThat(lowerTtl.on()).isEqualTo("dns");
+        assertThat(lowerTtl.objectsKind()).contains("domains");
+        assertThat(lowerTtl.plans()).contains("dns.TtlLoweringPlanned");
+        assertThat(lowerTtl.check()).isFalse();
+        assertThat(lowerTtl.arguments()).extracting(Argument::name).containsExactly("ttlSeconds");
+    }
+
+    @Test
+    void a_command_is_built_from_arguments_and_defaults() {
+        // Given
+        CommandType lowerTtl = catalogue.find("dns.LowerTtl").orElseThrow();
+
+        // When
+        var given = (LowerTtl) lowerTtl.build(
+                AvroRecordsTests.context(), Map.of("ttlSeconds", 60), List.of("fabrikam.example"), List.of());
+        var left = (LowerTtl) lowerTtl.build(AvroRecordsTests.context(), Map.of(), List.of(), List.of());
+
+        // Then
+        assertThat(given.getTtlSeconds()).isEqualTo(60);
+        assertThat(given.getZones()).containsExactly("fabrikam.example");
+        assertThat(left.getTtlSeconds()).isEqualTo(300);
+    }
+
+    @Test
+    void an_undo_command_carries_changes_of_the_ledger() {
+        // Given
+        Change change = new Change("rrset", "fabrikam.example. MX", "ttl", List.of("14400"), List.of("300"), "…");
+
+        // When
+        var undo = (RevertRecords) catalogue
+                .find("dns.RevertRecords")
+                .orElseThrow()
+                .build(AvroRecordsTests.context(), Map.of(), List.of(), List.of(change));
+
+        // Then
+        assertThat(undo.getChanges()).containsExactly(change);
+    }
+
+    @Test
+    void wrong_arguments_are_refused_by_name() {
+        // Given
+        CommandType lowerTtl = catalogue.find("dns.LowerTtl").orElseThrow();
+
+        // Then
+        assertThatThrownBy(() -> lowerTtl.build(AvroRecordsTests.context(), Map.of("ttl", 60), List.of(), List.of()))
+                .hasMessage("dns.LowerTtl takes no argument ttl");
+        assertThatThrownBy(() ->
+                        lowerTtl.build(AvroRecordsTests.context(), Map.of("ttlSeconds", "soon"), List.of(), List.of()))
+                .hasMessage("ttlSeconds must be a whole number");
+    }
+
+    @Test
+    void every_event_that_a_command_names_is_in_the_vocabulary_of_its_service() {
+        for (String name : catalogue.names()) {
+            CommandType command = catalogue.find(name).orElseThrow();
+            List<String> events = TopicCatalogue.find(command.service().eventsTopic()).orElseThrow().records().stream()
+                    .map(schema -> command.service().word() + "." + schema.getName())
+                    .toList();
+            assertThat(events).as(name).containsAll(command.plans().stream().toList());
+            assertThat(events).as(name).containsAll(tells(command));
+        }
+    }
+
+    @Test
+    void every_record_of_a_command_or_events_topic_begins_with_its_context() {
+        for (TopicCatalogue.Topic topic : TopicCatalogue.topics()) {
+            boolean carriesContext = topic.name().endsWith(".commands")
+                    || topic.name().endsWith(".events")
+                    || topic.name().equals(TopicCatalogue.RUN_INPUTS);
+            if (carriesContext) {
+                assertThat(topic.records())
+                        .allSatisfy(schema -> assertThat(
+                                        schema.getFields().getFirst().name())
+                                .as(schema.getFullName())
+                                .isEqualTo("context"));
+            }
+        }
+    }
+
+    private static List<String> tells(CommandType command) {
+        return ((List<?>) command.schema().getObjectProp("tells"))
+                .stream().map(String::valueOf).toList();
+    }
+}

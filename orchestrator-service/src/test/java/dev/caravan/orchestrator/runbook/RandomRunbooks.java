@@ -215,13 +215,15 @@ public final class RandomRunbooks {
         var approved = steps.stream()
                 .filter(step -> before.contains(step.id()))
                 .anyMatch(step -> step.work() instanceof Work.Gate gate && gate.approvals() == 2);
-        return switch (work) {
-            case Work.Command command when approved && random.nextInt(6) == 0 -> new BackOut.Irreversible("It is gone");
-            case Work.Command command
-            when command.over().isPresent() && random.nextInt(4) > 0 ->
-                new BackOut.Undo(CommandName.parse("test.Revise"), guide(), role());
-            default -> new BackOut.NothingToUndo();
-        };
+        if (!(work instanceof Work.Command command)) {
+            return new BackOut.NothingToUndo();
+        }
+        if (approved && random.nextInt(6) == 0) {
+            return new BackOut.Irreversible("It is gone");
+        }
+        return command.over().isPresent() && random.nextInt(4) > 0
+                ? new BackOut.Undo(CommandName.parse("test.Revise"), guide(), role())
+                : new BackOut.NothingToUndo();
     }
 
     /// Fills in what a gate can know only when all later steps are there.

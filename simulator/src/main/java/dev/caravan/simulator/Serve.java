@@ -1,0 +1,75 @@
+package dev.caravan.simulator;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "serve",
+        description = "Serves worlds until it is stopped.",
+        mixinStandardHelpOptions = true)
+final class Serve implements Runnable {
+
+    @CommandLine.Option(names = "--port", required = true, description = "Port of the HTTP interfaces")
+    private int port;
+
+    @CommandLine.Option(names = "--dns-port", required = true, description = "Port of the name servers, UDP and TCP")
+    private int dnsPort;
+
+    @CommandLine.Option(names = "--resolver-port", required = true, description = "Port of the caching resolver")
+    private int resolverPort;
+
+    @CommandLine.Option(names = "--world", required = true, description = "A world's folder; may be repeated")
+    private List<Path> worlds = new ArrayList<>();
+
+    @CommandLine.Option(names = "--start", description = "Where the simulated clock begins")
+    private @Nullable Instant start;
+
+    @CommandLine.Option(names = "--speed", description = "Simulated seconds per second")
+    private @Nullable Double speed;
+
+    @CommandLine.Option(names = "--data", required = true, description = "Directory for the simulator's state")
+    private Path data = Path.of("");
+
+    @CommandLine.Unmatched
+    private List<String> others = new ArrayList<>();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        for (String other : others) {
+            if (!other.matches("--[a-z-]+\\..*")) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "unknown argument " + other);
+            }
+        }
+        SpringApplication application = new SpringApplication(SimulatorApplication.class);
+        application.setDefaultProperties(properties());
+        application.run(others.toArray(String[]::new));
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", port);
+        properties.put("simulator.dns.port", dnsPort);
+        properties.put("simulator.dns.resolver-port", resolverPort);
+        properties.put("simulator.data", data.toString());
+        for (int i = 0; i < worlds.size(); i++) {
+            properties.put("simulator.worlds[" + i + "]", worlds.get(i).toString());
+        }
+        if (start != null) {
+            properties.put("simulator.clock.start", start.toString());
+        }
+        if (speed != null) {
+            properties.put("simulator.clock.speed", speed);
+        }
+        return properties;
+    }
+}

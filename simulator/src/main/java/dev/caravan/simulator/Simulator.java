@@ -1,0 +1,34 @@
+package dev.caravan.simulator;
+
+import picocli.CommandLine;
+
+/// The world that a run can be tried in, on one loopback address: `serve` it, `check` one, generate a `world`.
+@CommandLine.Command(
+        name = "simulator",
+        description = "Simulates the tenants and name servers of worlds.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Serve.class})
+public final class Simulator implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /// Runs a sub-command; without one, `serve`.
+    public static void main(String[] arguments) {
+        String[] line = arguments;
+        if (arguments.length > 0 && arguments[0].startsWith("--") && !arguments[0].equals("--help")) {
+            line = new String[arguments.length + 1];
+            line[0] = "serve";
+            System.arraycopy(arguments, 0, line, 1, arguments.length);
+        }
+        int status = new CommandLine(new Simulator()).execute(line);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

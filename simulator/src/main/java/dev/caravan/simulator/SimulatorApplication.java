@@ -1,0 +1,6 @@
+package dev.caravan.simulator;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication(proxyBeanMethods = false)
+class SimulatorApplication {}

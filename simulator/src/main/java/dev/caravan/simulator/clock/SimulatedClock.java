@@ -1,0 +1,153 @@
+package dev.caravan.simulator.clock;
+
+import dev.caravan.simulator.journal.Entry;
+import dev.caravan.simulator.journal.Journal;
+import dev.caravan.simulator.journal.Recalling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one clock of a simulation: it stands still until it is started, then runs `speed` times as fast as the
+/// machine's.
+///
+/// Every start and skip begins a new *epoch*; between epochs anybody who knows the reading can go on counting alone.
+/// The
+/// anchor is kept in the journal together with the machine's time, so that a simulator that was killed comes back to
+/// the
+/// same reading as those who went on counting without it. Inside a process only the machine's monotonic time counts.
+public final class SimulatedClock implements InstantSource, Recalling {
+
+    private static final String KIND = "clock";
+
+    private final Journal journal;
+    private final InstantSource machine;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition turned = lock.newCondition();
+
+    private volatile Anchor anchor;
+    private volatile @Nullable Instant held;
+
+    /// @param machine the machine's own clock, only for the anchor that is kept over a restart
+    public SimulatedClock(Instant start, double speed, Journal journal, InstantSource machine) {
+        this.journal = journal;
+        this.machine = machine;
+        this.anchor = new Anchor(start, System.nanoTime(), speed, 0, false);
+    }
+
+    @Override
+    public Instant instant() {
+        Instant standing = held;
+        return standing == null ? anchor.read(System.nanoTime()) : standing;
+    }
+
+    /// What the clock shows now and how to count on from it.
+    public Reading reading() {
+        lock.lock();
+        try {
+            Anchor now = anchor;
+            return new Reading(instant(), now.speed(), now.epoch(), now.running());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the epoch is later than the given one, or until the patience is over.
+    Reading readingAfter(long epoch, Duration patience) throws InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (anchor.epoch() <= epoch && left > 0) {
+                left = turned.awaitNanos(left);
+            }
+            return reading();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Starts the clock; a running one goes on as it was.
+    void start() {
+        lock.lock();
+        try {
+            if (!anchor.running()) {
+                turn(new Anchor(anchor.simulated(), System.nanoTime(), anchor.speed(), anchor.epoch() + 1, true));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Stands still at an instant while an event of that instant happens. Never goes back.
+    void hold(Instant instant) {
+        lock.lock();
+        try {
+            Instant now = instant();
+            held = instant.isAfter(now) ? instant : now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Goes on from an instant, which begins a new epoch.
+    void jump(Instant to) {
+        lock.lock();
+        try {
+            Instant now = instant();
+            Instant target = to.isAfter(now) ? to : now;
+            held = null;
+            turn(new Anchor(target, System.nanoTime(), anchor.speed(), anchor.epoch() + 1, true));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void turn(Anchor next) {
+        JsonNode data = JsonMapper.shared()
+                .createObjectNode()
+                .put("simulated", next.simulated().toString())
+                .put("machine", machine.instant().toString())
+                .put("speed", next.speed())
+                .put("epoch", next.epoch());
+        journal.append(new Entry(KIND, data));
+        anchor = next;
+        turned.signalAll();
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(KIND);
+    }
+
+    @Override
+    public void recall(Entry entry) {
+        JsonNode data = entry.data();
+        Instant written = Instant.parse(data.path("machine").asString());
+        Duration since = Duration.between(written, machine.instant());
+        long elapsed = Math.max(0, since.toNanos());
+        anchor = new Anchor(
+                Instant.parse(data.path("simulated").asString()),
+                System.nanoTime() - elapsed,
+                data.path("speed").asDouble(),
+                data.path("epoch").asLong(),
+                true);
+    }
+
+    /// @param now the simulated instant
+    /// @param speed simulated seconds per second
+    /// @param epoch how often the clock was started or made to skip
+    /// @param running false until the clock is started
+    public record Reading(Instant now, double speed, long epoch, boolean running) {}
+
+    private record Anchor(Instant simulated, long nanos, double speed, long epoch, boolean running) {
+
+        Instant read(long now) {
+            return running ? simulated.plusNanos(Math.round((now - nanos) * speed)) : simulated;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.caravan.simulator.faults;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Something that the simulator shall get wrong.
+///
+/// @param kind what, such as `dns-refuse`
+/// @param zone only in this zone; null = in all
+/// @param account only for this account; null = for all
+/// @param count how often; null = until it is taken away
+/// @param details whatever else the kind needs, such as `lagSeconds`
+public record Fault(
+        String kind,
+        @Nullable String zone,
+        @Nullable String account,
+        @Nullable Integer count,
+        @JsonAnyGetter Map<String, JsonNode> details) {
+
+    @JsonCreator
+    static Fault of(
+            @JsonProperty("kind") String kind,
+            @JsonProperty("zone") @Nullable String zone,
+            @JsonProperty("account") @Nullable String account,
+            @JsonProperty("count") @Nullable Integer count,
+            @JsonAnySetter @Nullable Map<String, JsonNode> details) {
+        return new Fault(kind, zone, account, count, details == null ? Map.of() : Map.copyOf(details));
+    }
+
+    /// A whole number among the details.
+    public OptionalLong number(String name) {
+        JsonNode value = details.get(name);
+        return value != null && value.isNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+    }
+
+    /// True if the fault means this zone and account.
+    public boolean meets(@Nullable String thatZone, @Nullable String thatAccount) {
+        return (zone == null || zone.equals(thatZone)) && (account == null || account.equals(thatAccount));
+    }
+
+    Fault countedDown() {
+        return new Fault(kind, zone, account, count == null ? null : count - 1, details);
+    }
+
+    boolean exhausted() {
+        return count != null && count <= 0;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.caravan.simulator.world;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A domain's name in lower case, without the final dot, in A-labels.
+public record DomainName(String text) implements Comparable<DomainName> {
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+
+    /// Requires a name in its canonical form; use [#parse] for what people write.
+    public DomainName {
+        if (!wellFormed(text)) {
+            throw new IllegalArgumentException("not a domain name: " + text);
+        }
+    }
+
+    /// Reads a name as people write it: any case, with or without the final dot.
+    ///
+    /// @throws IllegalArgumentException if it is none
+    public static DomainName parse(String written) {
+        return new DomainName(canonical(written));
+    }
+
+    /// Reads a name as people write it, or nothing if it is none.
+    public static Optional<DomainName> find(String written) {
+        String text = canonical(written);
+        return wellFormed(text) ? Optional.of(new DomainName(text)) : Optional.empty();
+    }
+
+    private static String canonical(String written) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    private static boolean wellFormed(String text) {
+        if (text.isEmpty() || text.length() > 253) {
+            return false;
+        }
+        for (String label : text.split("\\.", -1)) {
+            if (!LABEL.matcher(label).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// With the final dot, as DNS writes it.
+    public String absolute() {
+        return text + ".";
+    }
+
+    /// With dashes instead of dots, as the names of mail hosts hold it.
+    public String dashes() {
+        return text.replace('.', '-');
+    }
+
+    /// True for the domain itself and everything below it.
+    public boolean holds(DomainName other) {
+        return other.text.equals(text) || other.text.endsWith("." + text);
+    }
+
+    @Override
+    public int compareTo(DomainName other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,318 @@
+package dev.caravan.orchestrator.run;
+
+import dev.caravan.orchestrator.runbook.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a step stands. Its methods are the legal transitions; those that return the same state only advance it.
+public sealed interface StepState {
+
+    /// When it started and ended.
+    record Span(Instant started, Instant ended) {}
+
+    /// What the step has done so far, on the way forward.
+    default Tally tally() {
+        return Tally.NONE;
+    }
+
+    /// Over on the way forward. What it has changed can be taken back.
+    sealed interface Ended extends StepState {
+        Span span();
+
+        default Undoing undo(Progress progress) {
+            return new Undoing(this, 1, progress);
+        }
+    }
+
+    /// Lets the steps after it start.
+    sealed interface Passed extends StepState {}
+
+    /// Open, but nothing of it is half done: a back-out takes it off the table at once.
+    sealed interface Cancellable extends StepState {
+        Instant started();
+
+        default Cancelled cancel(Instant at) {
+            return new Cancelled(new Span(started(), at), tally());
+        }
+    }
+
+    /// Nothing of it is half done: a person may decide to go on without it.
+    sealed interface Skippable extends StepState {
+        default Skipped skip(Instant at, String reason) {
+            return new Skipped(new Span(at, at), tally(), reason);
+        }
+    }
+
+    // ---- not started ---------------------------------------------------------------------------------------------
+
+    /// Waits for what it needs. The first round is not kept in the run's value.
+    record Pending(Round round, Tally tally) implements Skippable {
+
+        static final Pending FIRST = new Pending(Round.FIRST, Tally.NONE);
+
+        public Scheduled schedule(Instant due) {
+            return new Scheduled(round, tally, due);
+        }
+
+        public NotNeeded leaveOut(Instant at) {
+            return new NotNeeded(new Span(at, at));
+        }
+
+        public Failed fail(Instant at, String reason) {
+            return new Failed(round, new Span(at, at), reason, tally, Optional.empty());
+        }
+
+        public Working work(Instant at, Progress progress) {
+            return new Working(round, at, progress);
+        }
+
+        public Previewing preview(Instant at, StepId step, Progress progress) {
+            return new Previewing(round, at, step, progress, PlanDigest.NONE);
+        }
+
+        public GateOpen open(Instant at) {
+            return new GateOpen(round, at, PlanDigest.NONE, List.of());
+        }
+
+        public TaskOpen ask(Instant at) {
+            return new TaskOpen(round, at);
+        }
+
+        public Waiting await(Instant at, Instant due) {
+            return new Waiting(round, at, due);
+        }
+    }
+
+    /// All that it needs is over; its time has not come.
+    record Scheduled(Round round, Tally tally, Instant due) implements Skippable {
+
+        public Pending arrive() {
+            return new Pending(round, tally);
+        }
+
+        public Scheduled move(Instant newDue) {
+            return new Scheduled(round, tally, newDue);
+        }
+
+        public Failed fail(Instant at, String reason) {
+            return new Failed(round, new Span(at, at), reason, tally, Optional.empty());
+        }
+    }
+
+    // ---- under way -----------------------------------------------------------------------------------------------
+
+    /// Its commands are under way; a check asks.
+    record Working(Round round, Instant started, Progress progress) implements Cancellable, Skippable {
+
+        @Override
+        public Tally tally() {
+            return progress.tally();
+        }
+
+        public Working advance(Progress now) {
+            return new Working(round, started, now);
+        }
+
+        public Succeeded succeed(Instant at) {
+            return new Succeeded(new Span(started, at), tally());
+        }
+
+        public Failed fail(Instant at, String reason) {
+            return new Failed(round, new Span(started, at), reason, tally(), Optional.of(progress));
+        }
+
+        public Stopping stop() {
+            return new Stopping(started, progress);
+        }
+    }
+
+    /// The run is backed out, and a command of this step is still under way.
+    record Stopping(Instant started, Progress progress) implements Cancellable {
+
+        @Override
+        public Tally tally() {
+            return progress.tally();
+        }
+
+        public Stopping advance(Progress now) {
+            return new Stopping(started, now);
+        }
+
+        public Succeeded succeed(Instant at) {
+            return new Succeeded(new Span(started, at), tally());
+        }
+    }
+
+    /// A gate has the plan of a step computed.
+    ///
+    /// @param step whose plan
+    /// @param plan of the steps before it
+    record Previewing(Round round, Instant started, StepId step, Progress progress, PlanDigest plan)
+            implements Cancellable {
+
+        public Previewing advance(Progress now) {
+            return new Previewing(round, started, step, now, plan);
+        }
+
+        public Previewing advance(PlanDigest now) {
+            return new Previewing(round, started, step, progress, now);
+        }
+
+        public Previewing next(StepId nextStep, Progress nextProgress) {
+            return new Previewing(round.used(progress.attemptsUsed()), started, nextStep, nextProgress, plan);
+        }
+
+        public GateOpen open() {
+            return new GateOpen(round.used(progress.attemptsUsed()), started, plan, List.of());
+        }
+
+        public Failed fail(Instant at, String reason) {
+            return new Failed(
+                    round.used(progress.attemptsUsed()), new Span(started, at), reason, Tally.NONE, Optional.empty());
+        }
+    }
+
+    /// A gate waits for people.
+    record GateOpen(Round round, Instant started, PlanDigest plan, List<Person> approvedBy) implements Cancellable {
+        public GateOpen {
+            approvedBy = List.copyOf(approvedBy);
+        }
+
+        public GateOpen approve(Person by) {
+            var approvers = new ArrayList<>(approvedBy);
+            approvers.add(by);
+            return new GateOpen(round, started, plan, approvers);
+        }
+
+        /// What people approved is not what it was.
+        public GateOpen askAnew() {
+            return new GateOpen(round, started, plan, List.of());
+        }
+
+        public Succeeded succeed(Instant at) {
+            return new Succeeded(new Span(started, at), Tally.NONE);
+        }
+
+        public Failed reject(Instant at, String reason) {
+            return new Failed(round, new Span(started, at), reason, Tally.NONE, Optional.empty());
+        }
+    }
+
+    /// A task waits for the person who does it.
+    record TaskOpen(Round round, Instant started) implements Cancellable, Skippable {
+
+        public Succeeded succeed(Instant at) {
+            return new Succeeded(new Span(started, at), Tally.NONE);
+        }
+    }
+
+    /// Time has to pass.
+    record Waiting(Round round, Instant started, Instant due) implements Cancellable, Skippable {
+
+        public Waiting move(Instant newDue) {
+            return new Waiting(round, started, newDue);
+        }
+
+        public Succeeded succeed(Instant at) {
+            return new Succeeded(new Span(started, at), Tally.NONE);
+        }
+    }
+
+    // ---- over ----------------------------------------------------------------------------------------------------
+
+    record Succeeded(Span span, Tally tally) implements Ended, Passed {
+
+        /// What a gate approved has turned out to be stale: it asks once more.
+        public Pending askAgain(Round round) {
+            return new Pending(round, tally);
+        }
+    }
+
+    /// Its condition did not hold.
+    record NotNeeded(Span span) implements Passed {}
+
+    record Skipped(Span span, Tally tally, String reason) implements Ended, Passed {}
+
+    /// Waits for a person: to retry it, to go on without it, or to back out.
+    ///
+    /// @param progress what is left of its commands; empty when it starts from the beginning
+    record Failed(Round round, Span span, String reason, Tally tally, Optional<Progress> progress)
+            implements Ended, Skippable {
+
+        /// Only the chunks that failed.
+        public Working retry(Progress retried) {
+            return new Working(new Round(round.number() + 1, round.attemptsBefore(), true), span.started, retried);
+        }
+
+        /// From the beginning.
+        public Pending restart() {
+            var used = progress.map(Progress::attemptsUsed).orElse(0);
+            return new Pending(round.next(used), tally.anew());
+        }
+    }
+
+    /// The run was backed out before it was over.
+    record Cancelled(Span span, Tally tally) implements Ended {}
+
+    // ---- taken back ----------------------------------------------------------------------------------------------
+
+    /// Its changes are being taken back.
+    ///
+    /// @param before how it stood before
+    /// @param round the how-many-eth time
+    record Undoing(Ended before, int round, Progress progress) implements StepState {
+
+        @Override
+        public Tally tally() {
+            return before.tally();
+        }
+
+        public Undoing advance(Progress now) {
+            return new Undoing(before, round, now);
+        }
+
+        public Undone finish(Instant at) {
+            return new Undone(before, at, progress.tally());
+        }
+
+        public UndoFailed fail(String reason) {
+            return new UndoFailed(before, round, progress, reason);
+        }
+    }
+
+    /// Waits for a person: to retry the undo or to go on without it.
+    record UndoFailed(Ended before, int round, Progress progress, String reason) implements StepState {
+
+        @Override
+        public Tally tally() {
+            return before.tally();
+        }
+
+        public Undoing retry(Progress retried) {
+            return new Undoing(before, round + 1, retried);
+        }
+
+        public UndoSkipped skip(String why) {
+            return new UndoSkipped(before, progress.tally(), why);
+        }
+    }
+
+    record Undone(Ended before, Instant at, Tally undone) implements StepState {
+
+        @Override
+        public Tally tally() {
+            return before.tally();
+        }
+    }
+
+    /// Its changes stay, wholly or in part.
+    record UndoSkipped(Ended before, Tally undone, String reason) implements StepState {
+
+        @Override
+        public Tally tally() {
+            return before.tally();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.caravan.dns.records;
+
+import dev.caravan.dns.zone.DomainName;
+import dev.caravan.dns.zone.RecordSet;
+import dev.caravan.kit.plan.Conflict;
+import java.util.List;
+
+/// What this service tells; the page `dns.avdl` says it on the wire.
+public sealed interface DnsFact {
+
+    /// A part of a captured zone, numbered from 0.
+    record ZoneRead(DomainName zone, long serial, int part, List<RecordSet> recordSets) implements DnsFact {}
+
+    /// The baseline is complete.
+    ///
+    /// @param digest SHA-256 over the zones' digests in their order
+    record ZoneCaptured(List<DomainName> zones, int recordSets, String digest, long mailTtlSecondsMax)
+            implements DnsFact {}
+
+    /// @param oldTtlSecondsMax how long caches may still serve what they have, in seconds
+    record TtlLowered(int applied, int unchanged, long oldTtlSecondsMax) implements DnsFact {}
+
+    /// @param servers how many authoritative servers answered, over all zones
+    record TtlProven(int servers) implements DnsFact {}
+
+    record RecordsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
+}

@@ -1,0 +1,104 @@
+package dev.caravan.kit.messaging;
+
+import dev.caravan.kit.command.AccountId;
+import dev.caravan.kit.command.CommandHeader;
+import dev.caravan.kit.command.CommandId;
+import dev.caravan.kit.command.ConnectionId;
+import dev.caravan.kit.command.CustomerId;
+import dev.caravan.kit.command.EventHeader;
+import dev.caravan.kit.command.ObjectFailure;
+import dev.caravan.kit.command.RunId;
+import dev.caravan.kit.command.StepId;
+import dev.caravan.kit.plan.Change;
+import dev.caravan.kit.plan.Conflict;
+import dev.caravan.schemas.common.CommandContext;
+import dev.caravan.schemas.common.EventContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The records that all services share, to and from the kit's types.
+public final class CommonRecords {
+
+    private CommonRecords() {}
+
+    /// Throws [IllegalArgumentException], naming the field, when one of its identities is empty.
+    public static CommandHeader header(CommandContext context) {
+        return new CommandHeader(
+                new CommandId(context.getCommandId()),
+                new RunId(context.getRunId()),
+                new StepId(context.getStepId()),
+                context.getChunk(),
+                context.getAttempt(),
+                new CustomerId(context.getCustomerId()),
+                new ConnectionId(context.getConnectionId()),
+                new AccountId(context.getAccount()),
+                context.getIssuedAt(),
+                context.getNotAfter(),
+                context.getDryRun(),
+                Optional.ofNullable(context.getCursor()),
+                Optional.ofNullable(context.getApprovedChanges()).map(Set::copyOf));
+    }
+
+    public static EventContext context(EventHeader header) {
+        var command = header.command();
+        return EventContext.newBuilder()
+                .setEventId(header.eventId())
+                .setCommandId(command.commandId().value())
+                .setRunId(command.runId().value())
+                .setStepId(command.stepId().value())
+                .setChunk(command.chunk())
+                .setAttempt(command.attempt())
+                .setCustomerId(command.customerId().value())
+                .setOccurredAt(header.occurredAt())
+                .setDryRun(command.dryRun())
+                .build();
+    }
+
+    public static List<dev.caravan.schemas.common.Change> changesOut(List<Change> changes) {
+        return changes.stream()
+                .map(change -> dev.caravan.schemas.common.Change.newBuilder()
+                        .setKind(change.kind())
+                        .setId(change.id())
+                        .setProperty(change.property())
+                        .setBefore(change.before())
+                        .setAfter(change.after())
+                        .setSentence(change.sentence())
+                        .build())
+                .toList();
+    }
+
+    public static List<Change> changesIn(List<dev.caravan.schemas.common.Change> changes) {
+        return changes.stream()
+                .map(change -> new Change(
+                        change.getKind(),
+                        change.getId(),
+                        change.getProperty(),
+                        change.getBefore(),
+                        change.getAfter(),
+                        change.getSentence()))
+                .toList();
+    }
+
+    public static List<dev.caravan.schemas.common.Conflict> conflictsOut(List<Conflict> conflicts) {
+        return conflicts.stream()
+                .map(conflict -> dev.caravan.schemas.common.Conflict.newBuilder()
+                        .setKind(conflict.kind())
+                        .setId(conflict.id())
+                        .setProperty(conflict.property())
+                        .setObserved(conflict.observed())
+                        .setSentence(conflict.sentence())
+                        .build())
+                .toList();
+    }
+
+    static List<dev.caravan.schemas.common.ObjectFailure> failuresOut(List<ObjectFailure> failures) {
+        return failures.stream()
+                .map(failure -> dev.caravan.schemas.common.ObjectFailure.newBuilder()
+                        .setKind(failure.kind())
+                        .setId(failure.id())
+                        .setReason(failure.reason())
+                        .build())
+                .toList();
+    }
+}

@@ -71,7 +71,7 @@ public final class CommandReader<C> {
             var decoded = records.decode(value);
             return read(header, decoded);
         } catch (UnreadableRecord e) {
-            return unreadable("unreadable", e.getMessage(), Optional.of(header));
+            return unreadable("unreadable", String.valueOf(e.getMessage()), Optional.of(header));
         }
     }
 
@@ -93,7 +93,7 @@ public final class CommandReader<C> {
             var type = records.decode(value).getSchema().getFullName();
             return unreadable("unreadable", "a " + type + " is no command", Optional.empty());
         } catch (UnreadableRecord e) {
-            return unreadable("unreadable", e.getMessage(), Optional.empty());
+            return unreadable("unreadable", String.valueOf(e.getMessage()), Optional.empty());
         }
     }
 

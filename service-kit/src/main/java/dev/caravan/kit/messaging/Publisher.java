@@ -50,7 +50,7 @@ public final class Publisher implements AutoCloseable {
             producer.send(record.get()).get();
             return true;
         } catch (ExecutionException e) {
-            return mayBePublished(e.getCause());
+            return mayBePublished(e.getCause() == null ? e : e.getCause());
         } catch (KafkaException e) {
             return mayBePublished(e);
         } catch (InterruptedException _) {

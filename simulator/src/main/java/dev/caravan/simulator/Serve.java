@@ -1,20 +1,24 @@
 package dev.caravan.simulator;
 
+import dev.caravan.simulator.dns.ZoneFileRules;
+import dev.caravan.simulator.world.Reading;
+import dev.caravan.simulator.world.WorldReader;
+import dev.caravan.simulator.world.Worlds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 
 @CommandLine.Command(
         name = "serve",
         description = "Serves worlds until it is stopped.",
         mixinStandardHelpOptions = true)
-final class Serve implements Runnable {
+final class Serve implements Callable<Integer> {
 
     @CommandLine.Option(names = "--port", required = true, description = "Port of the HTTP interfaces")
     private int port;
@@ -44,15 +48,22 @@ final class Serve implements Runnable {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Override
-    public void run() {
+    public Integer call() {
         for (String other : others) {
             if (!other.matches("--[a-z-]+\\..*")) {
                 throw new CommandLine.ParameterException(spec.commandLine(), "unknown argument " + other);
             }
         }
-        SpringApplication application = new SpringApplication(SimulatorApplication.class);
-        application.setDefaultProperties(properties());
-        application.run(others.toArray(String[]::new));
+        return switch (new WorldReader(new ZoneFileRules()).read(worlds)) {
+            case Reading.Broken broken -> {
+                spec.commandLine().getErr().println(broken.text());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case Reading.Loaded(Worlds loaded) -> {
+                SimulatorApplication.run(loaded, properties(), others.toArray(String[]::new));
+                yield CommandLine.ExitCode.OK;
+            }
+        };
     }
 
     private Map<String, Object> properties() {
@@ -61,9 +72,6 @@ final class Serve implements Runnable {
         properties.put("simulator.dns.port", dnsPort);
         properties.put("simulator.dns.resolver-port", resolverPort);
         properties.put("simulator.data", data.toString());
-        for (int i = 0; i < worlds.size(); i++) {
-            properties.put("simulator.worlds[" + i + "]", worlds.get(i).toString());
-        }
         if (start != null) {
             properties.put("simulator.clock.start", start.toString());
         }

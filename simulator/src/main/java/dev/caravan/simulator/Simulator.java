@@ -7,7 +7,7 @@ import picocli.CommandLine;
         name = "simulator",
         description = "Simulates the tenants and name servers of worlds.",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class})
+        subcommands = {Serve.class, Check.class})
 public final class Simulator implements Runnable {
 
     @CommandLine.Spec

@@ -30,6 +30,7 @@ public final class SimulatedClock implements InstantSource, Recalling {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition turned = lock.newCondition();
 
+    private volatile Instant beginning;
     private volatile Anchor anchor;
     private volatile @Nullable Instant held;
 
@@ -37,6 +38,7 @@ public final class SimulatedClock implements InstantSource, Recalling {
     public SimulatedClock(Instant start, double speed, Journal journal, InstantSource machine) {
         this.journal = journal;
         this.machine = machine;
+        this.beginning = start;
         this.anchor = new Anchor(start, System.nanoTime(), speed, 0, false);
     }
 
@@ -44,6 +46,11 @@ public final class SimulatedClock implements InstantSource, Recalling {
     public Instant instant() {
         Instant standing = held;
         return standing == null ? anchor.read(System.nanoTime()) : standing;
+    }
+
+    /// Where the simulation began.
+    public Instant beginning() {
+        return beginning;
     }
 
     /// What the clock shows now and how to count on from it.
@@ -130,8 +137,12 @@ public final class SimulatedClock implements InstantSource, Recalling {
         Instant written = Instant.parse(data.path("machine").asString());
         Duration since = Duration.between(written, machine.instant());
         long elapsed = Math.max(0, since.toNanos());
+        Instant simulated = Instant.parse(data.path("simulated").asString());
+        if (anchor.epoch() == 0) {
+            beginning = simulated;
+        }
         anchor = new Anchor(
-                Instant.parse(data.path("simulated").asString()),
+                simulated,
                 System.nanoTime() - elapsed,
                 data.path("speed").asDouble(),
                 data.path("epoch").asLong(),

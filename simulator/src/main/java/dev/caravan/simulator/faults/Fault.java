@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// Something that the simulator shall get wrong.
 ///
 /// @param kind what, such as `dns-refuse`
-/// @param zone only in this zone; null = in all
+/// @param zone only in this zone, lower case without the final dot; null = in all
 /// @param account only for this account; null = for all
 /// @param count how often; null = until it is taken away
 /// @param details whatever else the kind needs, such as `lagSeconds`
@@ -25,12 +26,15 @@ public record Fault(
 
     @JsonCreator
     static Fault of(
-            @JsonProperty("kind") String kind,
+            @JsonProperty("kind") @Nullable String kind,
             @JsonProperty("zone") @Nullable String zone,
             @JsonProperty("account") @Nullable String account,
             @JsonProperty("count") @Nullable Integer count,
             @JsonAnySetter @Nullable Map<String, JsonNode> details) {
-        return new Fault(kind, zone, account, count, details == null ? Map.of() : Map.copyOf(details));
+        @Nullable
+        String apex = zone == null ? null : zone.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return new Fault(
+                kind == null ? "" : kind, apex, account, count, details == null ? Map.of() : Map.copyOf(details));
     }
 
     /// A whole number among the details.

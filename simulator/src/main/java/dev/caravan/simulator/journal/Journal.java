@@ -39,13 +39,13 @@ public final class Journal implements AutoCloseable {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                throw new IOException(file + " is in use by another simulator");
+                throw new UnusableDataException(directory + " is in use by another simulator");
             }
             channel.truncate(endOfLastLine(channel));
             channel.position(channel.size());
             return new Journal(file, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UnusableDataException(directory + " cannot hold the simulator's state: " + e.getMessage());
         }
     }
 

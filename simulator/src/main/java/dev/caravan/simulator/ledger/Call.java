@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Call(
         long seq,
         Instant time,
-        String world,
+        @Nullable String world,
         @Nullable String tenant,
         String account,
         String credential,

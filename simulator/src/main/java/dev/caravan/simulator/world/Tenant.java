@@ -1,19 +1,21 @@
 package dev.caravan.simulator.world;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A tenant as it was loaded.
 ///
+/// @param cloud false where the side is an Exchange server, on premises or hosted
 /// @param description `tenant.json`
-/// @param objects by kind, such as `graph/users`; the lines of that file
-public record Tenant(Side side, JsonNode description, Map<String, List<JsonLine>> objects) {
+/// @param objects every object by its kind, in the order of the file
+public record Tenant(Side side, boolean cloud, JsonNode description, Map<Kind, List<JsonLine>> objects) {
 
-    /// The Entra tenant id.
+    /// The Entra tenant id, in lower case.
     public String id() {
-        return description.path("id").asString();
+        return description.path("id").asString().toLowerCase(Locale.ROOT);
     }
 
     /// The domain that the tenant began with.
@@ -26,29 +28,48 @@ public record Tenant(Side side, JsonNode description, Map<String, List<JsonLine>
         return description.path("displayName").asString("");
     }
 
-    /// The organisation's time zone, if the world says it.
-    public @Nullable String timeZone() {
-        return description.path("timeZone").isString()
-                ? description.path("timeZone").asString()
-                : null;
+    /// The organisation's time zone; UTC if the world does not say it.
+    public String timeZone() {
+        return description.path("timeZone").asString("UTC");
     }
 
-    /// How the name of the host that takes a domain's mail is formed.
-    public String mailHostPattern() {
-        return description.path("mailHostPattern").asString("");
+    /// The host that takes a domain's mail for this tenant, if it takes any.
+    public Optional<DomainName> mailHost(DomainName domain) {
+        String pattern = description.path("mailHostPattern").asString("");
+        return DomainName.find(pattern.replace("{dashes}", domain.dashes()));
     }
 
     /// All objects of a kind, none if there is no such file.
-    public List<JsonLine> all(String kind) {
+    public List<JsonLine> all(Kind kind) {
         return objects.getOrDefault(kind, List.of());
     }
 
-    /// The verified domains, the initial one among them, in the order of the file.
+    /// The verified domains, the initial one among them, in the order of the file; of an Exchange server without a
+    /// directory the accepted ones.
     public List<DomainName> verifiedDomains() {
-        return all("graph/domains").stream()
-                .map(JsonLine::value)
-                .filter(domain -> domain.path("isVerified").asBoolean(false))
-                .map(domain -> DomainName.parse(domain.path("id").asString()))
+        List<DomainName> verified = all(Kind.DOMAINS).stream()
+                .filter(domain -> domain.isTrue("isVerified"))
+                .flatMap(domain -> domain.text("id").flatMap(DomainName::find).stream())
                 .toList();
+        return verified.isEmpty() ? acceptedDomains() : verified;
+    }
+
+    /// The domains that Exchange takes mail for: its own list, or without one the verified domains.
+    public List<DomainName> acceptedDomains() {
+        if (all(Kind.ACCEPTED_DOMAINS).isEmpty()) {
+            return all(Kind.DOMAINS).isEmpty() ? List.of() : verifiedDomains();
+        }
+        return all(Kind.ACCEPTED_DOMAINS).stream()
+                .flatMap(domain -> domain.text("DomainName").flatMap(DomainName::find).stream())
+                .toList();
+    }
+
+    /// True if Exchange takes mail for the domain, by its name or by a domain above it that takes in those below.
+    public boolean accepts(DomainName domain) {
+        return acceptedDomains().contains(domain)
+                || all(Kind.ACCEPTED_DOMAINS).stream()
+                        .filter(accepted -> accepted.isTrue("MatchSubDomains"))
+                        .flatMap(accepted -> accepted.text("DomainName").flatMap(DomainName::find).stream())
+                        .anyMatch(accepted -> accepted.holds(domain));
     }
 }

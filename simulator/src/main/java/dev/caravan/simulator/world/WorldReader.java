@@ -1,60 +1,92 @@
 package dev.caravan.simulator.world;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
-/// Reads worlds from their folders.
+/// Reads worlds from their folders, and says everything that is wrong with them at once.
 public final class WorldReader {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern OBJECTS = Pattern.compile(
+            "(?<side>source|destination)/(?<product>graph|exchange|onpremises|hosted)/(?<file>\\w+)\\.jsonl");
 
-    /// Reads a world.
-    public World read(Path folder) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new World(name, files, tenant(files, Side.SOURCE), tenant(files, Side.DESTINATION));
+    private final ZoneRules zoneRules;
+
+    /// A reader that leaves the judgement of zones to those who serve them.
+    public WorldReader(ZoneRules zoneRules) {
+        this.zoneRules = zoneRules;
     }
 
-    private static Tenant tenant(SortedMap<String, byte[]> files, Side side) {
-        String folder = side.folder() + "/";
-        Map<String, List<JsonLine>> objects = new HashMap<>();
-        files.forEach((path, bytes) -> {
-            if (path.startsWith(folder) && path.endsWith(".jsonl")) {
-                objects.put(path.substring(folder.length(), path.length() - ".jsonl".length()), lines(bytes));
+    /// Reads worlds that shall be simulated together.
+    public Reading read(List<Path> folders) {
+        List<Problem> problems = new ArrayList<>();
+        List<World> worlds = new ArrayList<>();
+        for (Path folder : folders) {
+            List<Problem> found = new ArrayList<>();
+            World world = read(folder, found);
+            if (found.isEmpty()) {
+                worlds.add(world);
             }
-        });
-        JsonNode description = JSON.readTree(files.getOrDefault(folder + "tenant.json", new byte[0]));
-        return new Tenant(side, description, objects);
+            found.stream()
+                    .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+                    .map(problem -> inFolder(folder, problem))
+                    .forEach(problems::add);
+        }
+        problems.addAll(TogetherRules.check(worlds));
+        return problems.isEmpty() ? new Reading.Loaded(new Worlds(worlds)) : new Reading.Broken(List.copyOf(problems));
     }
 
-    private static List<JsonLine> lines(byte[] bytes) {
-        List<JsonLine> lines = new ArrayList<>();
-        int number = 0;
-        for (String text : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
-            number++;
-            if (!text.isBlank()) {
-                lines.add(new JsonLine(number, JSON.readTree(text)));
+    static Problem inFolder(Path folder, Problem problem) {
+        String file = problem.file().isEmpty()
+                ? folder.toString()
+                : folder.resolve(problem.file()).toString();
+        return new Problem(file, problem.line(), problem.message());
+    }
+
+    private World read(Path folder, List<Problem> problems) {
+        SortedMap<String, byte[]> files = WorldFiles.read(folder, problems);
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        World world = new World(
+                name, folder, files, tenant(files, Side.SOURCE, problems), tenant(files, Side.DESTINATION, problems));
+        if (!files.isEmpty()) {
+            WorldRules.check(world, zoneRules, problems);
+        }
+        return world;
+    }
+
+    private static Tenant tenant(SortedMap<String, byte[]> files, Side side, List<Problem> problems) {
+        Map<Kind, List<JsonLine>> objects = new EnumMap<>(Kind.class);
+        boolean server = false;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Matcher path = OBJECTS.matcher(file.getKey());
+            if (path.matches() && path.group("side").equals(side.folder())) {
+                server |= !path.group("product").equals("graph")
+                        && !path.group("product").equals("exchange");
+                Kind.of(path.group("file"))
+                        .ifPresent(kind -> objects.computeIfAbsent(kind, _ -> new ArrayList<>())
+                                .addAll(JsonFiles.lines(file.getKey(), file.getValue(), problems)));
             }
         }
-        return lines;
+        return new Tenant(side, !server, description(files, side, problems), objects);
+    }
+
+    private static JsonNode description(SortedMap<String, byte[]> files, Side side, List<Problem> problems) {
+        String path = side.folder() + "/tenant.json";
+        byte[] bytes = files.get(path);
+        if (bytes == null) {
+            if (!files.isEmpty()) {
+                problems.add(new Problem(path, 0, "is missing; every tenant of a world has one"));
+            }
+            return MissingNode.getInstance();
+        }
+        return JsonFiles.object(path, bytes, problems);
     }
 }

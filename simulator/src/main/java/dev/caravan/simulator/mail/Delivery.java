@@ -1,0 +1,76 @@
+package dev.caravan.simulator.mail;
+
+import dev.caravan.simulator.mail.MailExchangers.Answer;
+import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/// One attempt to deliver a letter: from the sender's own tenant if that has the reader's domain, else by DNS alone.
+final class Delivery {
+
+    private static final String OK = "250 2.1.5 Recipient OK";
+    private static final String UNKNOWN =
+            "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup";
+
+    private final PostOffices offices;
+    private final MailExchangers exchangers;
+
+    Delivery(PostOffices offices, MailExchangers exchangers) {
+        this.offices = offices;
+        this.exchangers = exchangers;
+    }
+
+    Outcome attempt(Letter letter) {
+        if (letter.outside()) {
+            return new Outcome.Delivered("mx." + letter.to().domain(), OK, null);
+        }
+        Optional<Tenant> own =
+                letter.sender().filter(tenant -> tenant.accepts(letter.to().domain()));
+        return own.isPresent() ? at(own.get(), "inside " + own.get().initialDomain(), letter.to()) : byDns(letter.to());
+    }
+
+    private Outcome byDns(Address to) {
+        return switch (exchangers.find(to.domain())) {
+            case Answer.Hosts(List<String> hosts)
+            when hosts.equals(List.of("")) || hosts.equals(List.of(".")) ->
+                new Outcome.Bounced(null, "556 5.1.10 " + to.domain() + " takes no mail (null MX)");
+            case Answer.Hosts(List<String> hosts) -> atFirstThatAnswers(hosts, to);
+            case Answer.NoExchanger _ -> at(to.domain().text(), to);
+            case Answer.NoSuchDomain _ ->
+                new Outcome.Bounced(null, "550 5.4.310 DNS domain " + to.domain() + " does not exist");
+            case Answer.Unanswered(String reason) ->
+                new Outcome.Deferred(null, "450 4.4.312 DNS query failed: " + reason);
+        };
+    }
+
+    private Outcome atFirstThatAnswers(List<String> hosts, Address to) {
+        Outcome last = at(hosts.getFirst(), to);
+        for (String host : hosts.subList(1, hosts.size())) {
+            if (!(last instanceof Outcome.Deferred)) {
+                return last;
+            }
+            last = at(host, to);
+        }
+        return last;
+    }
+
+    private Outcome at(String host, Address to) {
+        List<Tenant> behind = offices.behind(host, to.domain());
+        if (behind.isEmpty()) {
+            return new Outcome.Deferred(host, "451 4.4.1 " + host + " did not answer");
+        }
+        return behind.stream()
+                .filter(tenant -> tenant.accepts(to.domain()))
+                .findFirst()
+                .map(tenant -> at(tenant, host, to))
+                .orElseGet(() -> new Outcome.Bounced(
+                        host, "550 5.4.1 Recipient address rejected: Access denied; no tenant holds " + to.domain()));
+    }
+
+    private Outcome at(Tenant tenant, String host, Address to) {
+        return offices.knows(tenant, to)
+                ? new Outcome.Delivered(host, OK, tenant.id())
+                : new Outcome.Bounced(host, UNKNOWN);
+    }
+}

@@ -28,9 +28,8 @@ public final class WorkerMessages {
 
     /// Reads an event that was taken in at that instant.
     ///
-    /// Throws [UnreadableRecord] for a record that is no worker's event, and `IllegalArgumentException` that names
-    a
-    /// value that is none.
+    /// Throws [UnreadableRecord] for a record that is no worker's event, and `IllegalArgumentException` for a value
+    /// that is none.
     public static Told read(SpecificRecord event, Instant at) {
         var kind = EventTypes.outcomeOf(event.getSchema()).orElseThrow(() -> notOurs(event));
         var context = EventTypes.contextOf(event).orElseThrow(() -> notOurs(event));

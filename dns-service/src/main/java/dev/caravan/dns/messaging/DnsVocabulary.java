@@ -1,0 +1,110 @@
+package dev.caravan.dns.messaging;
+
+import dev.caravan.dns.records.DnsCommand;
+import dev.caravan.dns.records.DnsFact;
+import dev.caravan.dns.zone.DomainName;
+import dev.caravan.kit.command.EventHeader;
+import dev.caravan.kit.messaging.CommonRecords;
+import dev.caravan.kit.messaging.Vocabulary;
+import dev.caravan.kit.plan.Plan;
+import dev.caravan.schemas.dns.CaptureZone;
+import dev.caravan.schemas.dns.LowerTtl;
+import dev.caravan.schemas.dns.ProveTtl;
+import dev.caravan.schemas.dns.RecordReversionPlanned;
+import dev.caravan.schemas.dns.RecordSet;
+import dev.caravan.schemas.dns.RecordsReverted;
+import dev.caravan.schemas.dns.RevertRecords;
+import dev.caravan.schemas.dns.TtlLowered;
+import dev.caravan.schemas.dns.TtlLoweringPlanned;
+import dev.caravan.schemas.dns.TtlProven;
+import dev.caravan.schemas.dns.ZoneCaptured;
+import dev.caravan.schemas.dns.ZoneRead;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/// `dns.avdl` as [DnsCommand] and [DnsFact].
+public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
+
+    @Override
+    public Optional<DnsCommand> toCommand(SpecificRecord record) {
+        return Optional.ofNullable(
+                switch (record) {
+                    case CaptureZone capture -> new DnsCommand.CaptureZone(domains(capture.getZones()));
+                    case LowerTtl lower ->
+                        new DnsCommand.LowerTtl(domains(lower.getZones()), ttl(lower.getTtlSeconds()));
+                    case ProveTtl prove ->
+                        new DnsCommand.ProveTtl(domains(prove.getZones()), ttl(prove.getTtlSeconds()));
+                    case RevertRecords revert ->
+                        new DnsCommand.RevertRecords(CommonRecords.changesIn(revert.getChanges()));
+                    default -> null;
+                });
+    }
+
+    @Override
+    public SpecificRecord toEvent(EventHeader header, DnsFact fact) {
+        var context = CommonRecords.context(header);
+        return switch (fact) {
+            case DnsFact.ZoneRead(var zone, var serial, var part, var recordSets) ->
+                new ZoneRead(
+                        context,
+                        zone.toString(),
+                        serial,
+                        part,
+                        recordSets.stream().map(DnsVocabulary::recordSet).toList());
+            case DnsFact.ZoneCaptured(var zones, var recordSets, var digest, var mailTtlSecondsMax) ->
+                new ZoneCaptured(
+                        context,
+                        zones.stream().map(DomainName::toString).toList(),
+                        recordSets,
+                        digest,
+                        seconds(mailTtlSecondsMax));
+            case DnsFact.TtlLowered(var applied, var unchanged, var oldTtlSecondsMax) ->
+                new TtlLowered(context, applied, unchanged, seconds(oldTtlSecondsMax));
+            case DnsFact.TtlProven(var servers) -> new TtlProven(context, servers);
+            case DnsFact.RecordsReverted(var applied, var unchanged, var conflicts) ->
+                new RecordsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+        };
+    }
+
+    @Override
+    public SpecificRecord toPlanned(EventHeader header, DnsCommand command, Plan plan) {
+        var context = CommonRecords.context(header);
+        var changes = CommonRecords.changesOut(plan.changes());
+        return switch (command) {
+            case DnsCommand.LowerTtl lower -> new TtlLoweringPlanned(context, changes);
+            case DnsCommand.RevertRecords revert ->
+                new RecordReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.CaptureZone capture -> throw plansNothing(capture);
+            case DnsCommand.ProveTtl prove -> throw plansNothing(prove);
+        };
+    }
+
+    private static IllegalArgumentException plansNothing(DnsCommand command) {
+        return new IllegalArgumentException(command.getClass().getSimpleName() + " only reads: it has no plan");
+    }
+
+    private static List<DomainName> domains(List<String> written) {
+        return written.stream().map(DomainName::parse).toList();
+    }
+
+    private static long ttl(int seconds) {
+        if (seconds < 1) {
+            throw new IllegalArgumentException("ttlSeconds: must be 1 or more, is " + seconds);
+        }
+        return seconds;
+    }
+
+    /// TTLs have 31 bits (RFC 2181 8).
+    private static int seconds(long ttl) {
+        return Math.toIntExact(ttl);
+    }
+
+    private static RecordSet recordSet(dev.caravan.dns.zone.RecordSet recordSet) {
+        return new RecordSet(
+                recordSet.key().owner().toString(),
+                recordSet.key().type(),
+                seconds(recordSet.ttlSeconds()),
+                recordSet.values());
+    }
+}

@@ -84,8 +84,8 @@ public final class TopicCatalogue {
                 RUN_VIEWS, Key.COMPOSITE_BY_RUN_ID, List.of(RunView.SCHEMA$, StepView.SCHEMA$, PlanView.SCHEMA$)));
         topics.add(compacted(INVENTORY_OBJECTS, Key.COMPOSITE_BY_RUN_ID, List.of(InventoryObject.SCHEMA$)));
         topics.add(compacted(CONNECTIONS, Key.CONNECTION_ID, List.of(Connection.SCHEMA$)));
-        Stream<Topic> consumed = topics.stream()
-                .filter(topic -> !Set.of(RUN_EVENTS, RUN_CHANGES, RUN_VIEWS).contains(topic.name()));
+        Stream<Topic> consumed =
+                topics.stream().filter(topic -> !Set.of(RUN_CHANGES, RUN_VIEWS).contains(topic.name()));
         topics.addAll(consumed.map(TopicCatalogue::deadLetters).toList());
         return List.copyOf(topics);
     }

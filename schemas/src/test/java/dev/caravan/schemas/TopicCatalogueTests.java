@@ -14,7 +14,9 @@ class TopicCatalogueTests {
 
         // Then
         assertThat(names).doesNotHaveDuplicates().contains("caravan.dns.commands.dlt", "caravan.run.inputs.dlt");
-        assertThat(names).doesNotContain("caravan.run.views.dlt", "caravan.dns.commands.dlt.dlt");
+        assertThat(names)
+                .contains("caravan.run.events.dlt")
+                .doesNotContain("caravan.run.views.dlt", "caravan.dns.commands.dlt.dlt");
     }
 
     @Test

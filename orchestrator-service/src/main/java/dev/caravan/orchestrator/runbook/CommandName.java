@@ -8,7 +8,7 @@ public record CommandName(String text) implements Comparable<CommandName> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][a-z0-9]{0,30}\\.[A-Z][A-Za-z0-9]{0,62}");
 
     public CommandName {
-        Written.require("command name", WRITTEN, text);
+        Written.require(text, WRITTEN, "the name of a command", "a service and what it does, as in `dns.LowerTtl`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

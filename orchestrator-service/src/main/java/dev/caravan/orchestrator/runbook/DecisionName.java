@@ -8,7 +8,11 @@ public record DecisionName(String text) implements Comparable<DecisionName> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][A-Za-z0-9]{0,62}");
 
     public DecisionName {
-        Written.require("decision name", WRITTEN, text);
+        Written.require(
+                text,
+                WRITTEN,
+                "the name of a decision",
+                "letters and digits, beginning in lower case, as in `transferRegistration`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

@@ -16,7 +16,7 @@ public final class Durations {
     public static Duration parse(String text) {
         var matcher = WRITTEN.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a duration: write 30s, 5m, 8h, 2d or 1h30m");
+            throw new IllegalArgumentException("`" + text + "` is not a duration: write 30s, 5m, 8h, 2d or 1h30m");
         }
         return Duration.ofDays(number(matcher.group(1)))
                 .plusHours(number(matcher.group(2)))
@@ -27,7 +27,7 @@ public final class Durations {
     /// As `parse`, without days: beside a calendar a day of 24 hours would mislead.
     static Duration parseHours(String text) {
         if (text.contains("d")) {
-            throw new IllegalArgumentException("'" + text + "' mixes days: write the days first, as in T-1d-8h");
+            throw new IllegalArgumentException("`" + text + "` mixes days: write the days first, as in T-1d-8h");
         }
         return parse(text);
     }

@@ -20,7 +20,7 @@ public record Moment(int calendarDays, Duration elapsed) {
     public static Moment parse(String text) {
         var matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a moment: write T0, T-14d, T-8h or T+1d+30m");
+            throw new IllegalArgumentException("`" + text + "` is not a moment: write T0, T-14d, T-8h or T+1d+30m");
         }
         var days = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
         var sign = matcher.group(2) == null ? matcher.group(4) : matcher.group(2);

@@ -8,7 +8,7 @@ public record ObjectKind(String text) implements Comparable<ObjectKind> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][A-Za-z0-9-]{0,62}");
 
     public ObjectKind {
-        Written.require("kind of objects", WRITTEN, text);
+        Written.require(text, WRITTEN, "a kind of objects", "one word, as in `mailboxes`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

@@ -8,7 +8,7 @@ public record PhaseId(String text) implements Comparable<PhaseId> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public PhaseId {
-        Written.require("phase id", WRITTEN, text);
+        Written.require(text, WRITTEN, "the id of a phase", "lower-case letters, digits and hyphens, as in `baseline`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

@@ -8,7 +8,8 @@ public record RoleName(String text) implements Comparable<RoleName> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public RoleName {
-        Written.require("role of a connection", WRITTEN, text);
+        Written.require(
+                text, WRITTEN, "the role of a connection", "lower-case letters, digits and hyphens, as in `source`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

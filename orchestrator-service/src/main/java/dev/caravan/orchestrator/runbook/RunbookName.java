@@ -8,7 +8,11 @@ public record RunbookName(String text) implements Comparable<RunbookName> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public RunbookName {
-        Written.require("runbook name", WRITTEN, text);
+        Written.require(
+                text,
+                WRITTEN,
+                "the name of a runbook",
+                "lower-case letters, digits and hyphens, as in `dns-preparation`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

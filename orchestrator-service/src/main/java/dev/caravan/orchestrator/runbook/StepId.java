@@ -8,7 +8,7 @@ public record StepId(String text) implements Comparable<StepId> {
     private static final Pattern WRITTEN = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public StepId {
-        Written.require("step id", WRITTEN, text);
+        Written.require(text, WRITTEN, "the id of a step", "lower-case letters, digits and hyphens, as in `lower-ttl`");
     }
 
     /// Throws `IllegalArgumentException` naming the text when it is not the written form.

@@ -16,9 +16,10 @@ final class Written {
 
     private Written() {}
 
-    static void require(String what, Pattern pattern, String text) {
+    /// Throws `IllegalArgumentException` with a message for people.
+    static void require(String text, Pattern pattern, String what, String form) {
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException(what + " '" + text + "' is not of the form " + pattern);
+            throw new IllegalArgumentException("`%s` is not %s: write %s".formatted(text, what, form));
         }
     }
 

@@ -1,0 +1,62 @@
+package dev.caravan.orchestrator.runbook.yaml;
+
+import dev.caravan.orchestrator.runbook.Commands;
+import dev.caravan.orchestrator.runbook.Runbook;
+import dev.caravan.orchestrator.runbook.lint.Draft;
+import dev.caravan.orchestrator.runbook.lint.Expressions;
+import dev.caravan.orchestrator.runbook.lint.Linter;
+import dev.caravan.orchestrator.runbook.lint.Marked;
+import dev.caravan.orchestrator.runbook.lint.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Reads and lints runbooks.
+public final class RunbookReader {
+
+    private final Commands commands;
+    private final Linter linter;
+
+    public RunbookReader(Commands commands, Expressions expressions) {
+        this.commands = commands;
+        this.linter = new Linter(commands, expressions);
+    }
+
+    /// The runbook, or all problems at once: those of the form (keys, types, values) and those of the meaning together.
+    ///
+    /// @param fileName what problems call the file
+    public Reading read(String fileName, String yaml) {
+        var problems = new Problems(fileName);
+        var form = YamlText.parse(yaml, problems).map(root -> form(problems).read(root));
+        if (form.isEmpty()) {
+            return new Reading.Broken(sorted(problems.found(), List.of()));
+        }
+        var read = form.get();
+        var draft = new Draft(fileName, read.decisions(), read.phases(), read.steps());
+        var all = sorted(problems.found(), linter.problems(draft));
+        return all.stream().anyMatch(Problem::isError)
+                ? new Reading.Broken(all)
+                : new Reading.Readable(runbook(read), all);
+    }
+
+    private RunbookForm form(Problems problems) {
+        var workForm = new WorkForm(commands, new TimeForm(problems), problems);
+        var stepForm = new StepForm(workForm, new BackOutForm(commands, problems), problems);
+        return new RunbookForm(stepForm, problems);
+    }
+
+    private static List<Problem> sorted(List<Problem> form, List<Problem> meaning) {
+        return Stream.concat(form.stream(), meaning.stream())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static Runbook runbook(RunbookForm read) {
+        return new Runbook(
+                read.name(), read.title(), values(read.decisions()), values(read.phases()), values(read.steps()));
+    }
+
+    private static <T> List<T> values(List<Marked<T>> marked) {
+        return marked.stream().map(Marked::value).toList();
+    }
+}

@@ -6,12 +6,11 @@ import java.time.Duration;
 ///
 /// @param callTimeoutMax the longest time that a remote call may last once it has started
 /// @param askTimeoutMax how long one asking of a check may take
-/// @param notYetMax how long a command may go on answering "not yet"
+/// @param notYetMax how many times in a row a command may answer "not yet"
 /// @param undoChunkMax changes in one undo command
 /// @param checkWindowMax chunks of a check that are asked about at once
 public record Limits(
-        Duration callTimeoutMax, Duration askTimeoutMax, Duration notYetMax, int undoChunkMax, int checkWindowMax) {
+        Duration callTimeoutMax, Duration askTimeoutMax, int notYetMax, int undoChunkMax, int checkWindowMax) {
 
-    public static final Limits STANDARD =
-            new Limits(Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofDays(7), 50, 4);
+    public static final Limits STANDARD = new Limits(Duration.ofMinutes(2), Duration.ofMinutes(10), 1_000, 50, 4);
 }

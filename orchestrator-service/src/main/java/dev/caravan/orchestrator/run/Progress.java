@@ -79,6 +79,10 @@ public record Progress(
         return chunks.isEmpty() && cut.phase == Cut.Phase.FINISHED;
     }
 
+    boolean isAskedFor(int chunk) {
+        return cut.phase == Cut.Phase.ASKED && cut.next == chunk;
+    }
+
     boolean wantsChunk(int window) {
         return cut.phase == Cut.Phase.OPEN && chunks.size() < window && !isBroken();
     }

@@ -80,9 +80,9 @@ public record Run(
             case Errand.Forward _ when state instanceof StepState.Working working -> Optional.of(working.progress());
             case Errand.Forward _ when state instanceof StepState.Stopping stopping -> Optional.of(stopping.progress());
             case Errand.Undo _ when state instanceof StepState.Undoing undoing -> Optional.of(undoing.progress());
-            case Errand.Preview(var step, _)
-            when state instanceof StepState.Previewing previewing && previewing.step().equals(step) ->
-                Optional.of(previewing.progress());
+            case Errand.Preview preview
+            when state instanceof StepState.Previewing previewing
+                    && previewing.step().equals(preview.step()) -> Optional.of(previewing.progress());
             case Errand.Forward _, Errand.Undo _, Errand.Preview _ -> Optional.empty();
         };
     }
@@ -103,6 +103,9 @@ public record Run(
     }
 
     Run with(StepId step, StepState now) {
+        if (step(step).equals(now)) {
+            return this;
+        }
         var changed = Ordered.changed(steps, all -> {
             if (now.equals(StepState.Pending.FIRST)) {
                 all.remove(step);
@@ -147,8 +150,7 @@ public record Run(
     }
 
     Run told(int events) {
-        return new Run(
-                charter, cutover, decisions, state, steps, facts, timers, inputs, sequence + events, endedAt);
+        return new Run(charter, cutover, decisions, state, steps, facts, timers, inputs, sequence + events, endedAt);
     }
 
     Run ended(Optional<Instant> at) {
@@ -159,7 +161,7 @@ public record Run(
         return switch (errand) {
             case Errand.Forward(var step) -> step;
             case Errand.Undo(var step) -> step;
-            case Errand.Preview(_, var gate) -> gate;
+            case Errand.Preview preview -> preview.gate();
         };
     }
 }

@@ -1,9 +1,11 @@
 package dev.caravan.orchestrator.run;
 
+import dev.caravan.orchestrator.runbook.DecisionName;
 import dev.caravan.orchestrator.runbook.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where a step stands. Its methods are the legal transitions; those that return the same state only advance it.
@@ -21,16 +23,24 @@ public sealed interface StepState {
     sealed interface Ended extends StepState {
         Span span();
 
+        /// A plan was told late: what the step has changed is more than it seemed.
+        Ended told(Tally now);
+
         default Undoing undo(Progress progress) {
-            return new Undoing(this, 1, progress);
+            return new Undoing(this, 1, false, progress);
         }
+    }
+
+    /// Under way on the way forward.
+    sealed interface Begun extends StepState {
+        Round round();
     }
 
     /// Lets the steps after it start.
     sealed interface Passed extends StepState {}
 
     /// Open, but nothing of it is half done: a back-out takes it off the table at once.
-    sealed interface Cancellable extends StepState {
+    sealed interface Cancellable extends Begun {
         Instant started();
 
         default Cancelled cancel(Instant at) {
@@ -73,7 +83,7 @@ public sealed interface StepState {
         }
 
         public GateOpen open(Instant at) {
-            return new GateOpen(round, at, PlanDigest.NONE, List.of());
+            return new GateOpen(round, at, PlanDigest.NONE, List.of(), Map.of());
         }
 
         public TaskOpen ask(Instant at) {
@@ -88,6 +98,7 @@ public sealed interface StepState {
     /// All that it needs is over; its time has not come.
     record Scheduled(Round round, Tally tally, Instant due) implements Skippable {
 
+        /// Its time has come, or does not matter any more.
         public Pending arrive() {
             return new Pending(round, tally);
         }
@@ -116,7 +127,7 @@ public sealed interface StepState {
         }
 
         public Succeeded succeed(Instant at) {
-            return new Succeeded(new Span(started, at), tally());
+            return new Succeeded(round, new Span(started, at), tally());
         }
 
         public Failed fail(Instant at, String reason) {
@@ -124,12 +135,12 @@ public sealed interface StepState {
         }
 
         public Stopping stop() {
-            return new Stopping(started, progress);
+            return new Stopping(round, started, progress);
         }
     }
 
     /// The run is backed out, and a command of this step is still under way.
-    record Stopping(Instant started, Progress progress) implements Cancellable {
+    record Stopping(Round round, Instant started, Progress progress) implements Cancellable {
 
         @Override
         public Tally tally() {
@@ -137,11 +148,11 @@ public sealed interface StepState {
         }
 
         public Stopping advance(Progress now) {
-            return new Stopping(started, now);
+            return new Stopping(round, started, now);
         }
 
         public Succeeded succeed(Instant at) {
-            return new Succeeded(new Span(started, at), tally());
+            return new Succeeded(round, new Span(started, at), tally());
         }
     }
 
@@ -165,7 +176,7 @@ public sealed interface StepState {
         }
 
         public GateOpen open() {
-            return new GateOpen(round.used(progress.attemptsUsed()), started, plan, List.of());
+            return new GateOpen(round.used(progress.attemptsUsed()), started, plan, List.of(), Map.of());
         }
 
         public Failed fail(Instant at, String reason) {
@@ -175,24 +186,30 @@ public sealed interface StepState {
     }
 
     /// A gate waits for people.
-    record GateOpen(Round round, Instant started, PlanDigest plan, List<Person> approvedBy) implements Cancellable {
+    ///
+    /// @param decided by those who have approved; holds when the gate is passed
+    record GateOpen(
+            Round round, Instant started, PlanDigest plan, List<Person> approvedBy, Map<DecisionName, String> decided)
+            implements Cancellable {
         public GateOpen {
             approvedBy = List.copyOf(approvedBy);
+            decided = Ordered.copy(decided);
         }
 
-        public GateOpen approve(Person by) {
+        public GateOpen approve(Person by, Map<DecisionName, String> decisions) {
             var approvers = new ArrayList<>(approvedBy);
             approvers.add(by);
-            return new GateOpen(round, started, plan, approvers);
+            return new GateOpen(
+                    round, started, plan, approvers, Ordered.changed(decided, all -> all.putAll(decisions)));
         }
 
         /// What people approved is not what it was.
         public GateOpen askAnew() {
-            return new GateOpen(round, started, plan, List.of());
+            return new GateOpen(round, started, plan, List.of(), Map.of());
         }
 
         public Succeeded succeed(Instant at) {
-            return new Succeeded(new Span(started, at), Tally.NONE);
+            return new Succeeded(round, new Span(started, at), Tally.NONE);
         }
 
         public Failed reject(Instant at, String reason) {
@@ -204,7 +221,7 @@ public sealed interface StepState {
     record TaskOpen(Round round, Instant started) implements Cancellable, Skippable {
 
         public Succeeded succeed(Instant at) {
-            return new Succeeded(new Span(started, at), Tally.NONE);
+            return new Succeeded(round, new Span(started, at), Tally.NONE);
         }
     }
 
@@ -216,30 +233,51 @@ public sealed interface StepState {
         }
 
         public Succeeded succeed(Instant at) {
-            return new Succeeded(new Span(started, at), Tally.NONE);
+            return new Succeeded(round, new Span(started, at), Tally.NONE);
         }
     }
 
     // ---- over ----------------------------------------------------------------------------------------------------
 
-    record Succeeded(Span span, Tally tally) implements Ended, Passed {
+    record Succeeded(Round round, Span span, Tally tally) implements Ended, Passed {
 
-        /// What a gate approved has turned out to be stale: it asks once more.
-        public Pending askAgain(Round round) {
-            return new Pending(round, tally);
+        @Override
+        public Succeeded told(Tally now) {
+            return new Succeeded(round, span, now);
+        }
+
+        /// The plan that a gate approved has turned out to be stale: it asks once more.
+        public Pending askAgain() {
+            return new Pending(round.next(0), tally);
         }
     }
 
     /// Its condition did not hold.
     record NotNeeded(Span span) implements Passed {}
 
-    record Skipped(Span span, Tally tally, String reason) implements Ended, Passed {}
+    record Skipped(Span span, Tally tally, String reason) implements Ended, Passed {
+
+        @Override
+        public Skipped told(Tally now) {
+            return new Skipped(span, now, reason);
+        }
+    }
 
     /// Waits for a person: to retry it, to go on without it, or to back out.
     ///
     /// @param progress what is left of its commands; empty when it starts from the beginning
     record Failed(Round round, Span span, String reason, Tally tally, Optional<Progress> progress)
             implements Ended, Skippable {
+
+        @Override
+        public Failed told(Tally now) {
+            return new Failed(round, span, reason, now, progress);
+        }
+
+        @Override
+        public Skipped skip(Instant at, String why) {
+            return new Skipped(new Span(span.started, at), tally, why);
+        }
 
         /// Only the chunks that failed.
         public Working retry(Progress retried) {
@@ -254,7 +292,13 @@ public sealed interface StepState {
     }
 
     /// The run was backed out before it was over.
-    record Cancelled(Span span, Tally tally) implements Ended {}
+    record Cancelled(Span span, Tally tally) implements Ended {
+
+        @Override
+        public Cancelled told(Tally now) {
+            return new Cancelled(span, now);
+        }
+    }
 
     // ---- taken back ----------------------------------------------------------------------------------------------
 
@@ -262,7 +306,8 @@ public sealed interface StepState {
     ///
     /// @param before how it stood before
     /// @param round the how-many-eth time
-    record Undoing(Ended before, int round, Progress progress) implements StepState {
+    /// @param again a plan was told late: the ledger is gone through once more at the end
+    record Undoing(Ended before, int round, boolean again, Progress progress) implements StepState {
 
         @Override
         public Tally tally() {
@@ -270,20 +315,28 @@ public sealed interface StepState {
         }
 
         public Undoing advance(Progress now) {
-            return new Undoing(before, round, now);
+            return new Undoing(before, round, again, now);
+        }
+
+        public Undoing toldLate(Tally now) {
+            return new Undoing(before.told(now), round, true, progress);
+        }
+
+        public Undoing startOver() {
+            return new Undoing(before, round + 1, false, progress.recut());
         }
 
         public Undone finish(Instant at) {
-            return new Undone(before, at, progress.tally());
+            return new Undone(before, round, at, progress);
         }
 
         public UndoFailed fail(String reason) {
-            return new UndoFailed(before, round, progress, reason);
+            return new UndoFailed(before, round, again, progress, reason);
         }
     }
 
     /// Waits for a person: to retry the undo or to go on without it.
-    record UndoFailed(Ended before, int round, Progress progress, String reason) implements StepState {
+    record UndoFailed(Ended before, int round, boolean again, Progress progress, String reason) implements StepState {
 
         @Override
         public Tally tally() {
@@ -291,7 +344,11 @@ public sealed interface StepState {
         }
 
         public Undoing retry(Progress retried) {
-            return new Undoing(before, round + 1, retried);
+            return new Undoing(before, round + 1, again, retried);
+        }
+
+        public UndoFailed toldLate(Tally now) {
+            return new UndoFailed(before.told(now), round, true, progress, reason);
         }
 
         public UndoSkipped skip(String why) {
@@ -299,11 +356,17 @@ public sealed interface StepState {
         }
     }
 
-    record Undone(Ended before, Instant at, Tally undone) implements StepState {
+    /// @param progress its counts, and how far its chunks were numbered
+    record Undone(Ended before, int round, Instant at, Progress progress) implements StepState {
 
         @Override
         public Tally tally() {
             return before.tally();
+        }
+
+        /// A plan was told late: the ledger may hold more.
+        public Undoing startOver(Tally now) {
+            return new Undoing(before.told(now), round + 1, false, progress.recut());
         }
     }
 

@@ -1,0 +1,50 @@
+package dev.caravan.orchestrator.run;
+
+import dev.caravan.orchestrator.runbook.Condition;
+import dev.caravan.orchestrator.runbook.Conditions;
+import dev.caravan.orchestrator.runbook.Expression;
+import dev.caravan.orchestrator.runbook.Scope;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Conditions asked about a run. An answer that cannot be given is an answer too: a person has to look.
+final class Asked {
+
+    /// What came of asking.
+    sealed interface Reply<T> {
+        record Given<T>(T value) implements Reply<T> {}
+
+        record Unanswerable<T>(String reason) implements Reply<T> {}
+    }
+
+    private final Conditions conditions;
+
+    Asked(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    Reply<Boolean> holds(Condition condition, Run run) {
+        return ask(() -> conditions.holds(condition, scope(run)));
+    }
+
+    Reply<Long> number(Expression expression, Run run) {
+        return ask(() -> conditions.number(expression, scope(run)));
+    }
+
+    static Scope scope(Run run) {
+        var charter = run.charter();
+        List<String> domains =
+                charter.domains().stream().map(DomainName::toString).toList();
+        var of = new Scope.Of(
+                charter.id().toString(), charter.title(), run.cutover().t0(), charter.zone());
+        return new Scope(run.decisions(), run.facts(), domains, of);
+    }
+
+    private static <T> Reply<T> ask(Supplier<T> question) {
+        try {
+            return new Reply.Given<>(question.get());
+        } catch (IllegalArgumentException unanswerable) {
+            return new Reply.Unanswerable<>(String.valueOf(unanswerable.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.caravan.orchestrator.run;
+
+import dev.caravan.orchestrator.runbook.BackOut;
+import dev.caravan.orchestrator.runbook.Runbook;
+import dev.caravan.orchestrator.runbook.Step;
+import dev.caravan.orchestrator.runbook.StepId;
+import dev.caravan.orchestrator.runbook.WaitFor;
+import dev.caravan.orchestrator.runbook.Work;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a run's runbook says, indexed for the questions that the process asks at every input.
+final class Itinerary {
+
+    private final Runbook runbook;
+    private final Limits limits;
+    private final List<Step> inOrder;
+    private final Map<StepId, Step> steps = new LinkedHashMap<>();
+    private final Map<StepId, Set<StepId>> descendants = new LinkedHashMap<>();
+    private final Map<StepId, List<StepId>> previewers = new LinkedHashMap<>();
+    private final Set<StepId> remembered = new LinkedHashSet<>();
+
+    Itinerary(Runbook runbook, Limits limits) {
+        this.runbook = runbook;
+        this.limits = limits;
+        this.inOrder = runbook.inOrder();
+        var spokenOf =
+                String.join("\n", inOrder.stream().flatMap(Itinerary::speech).toList());
+        for (var step : inOrder) {
+            steps.put(step.id(), step);
+            runbook.precedents(step.id()).forEach(need -> descendantsOf(need).add(step.id()));
+            if (step.work() instanceof Work.Gate gate) {
+                gate.preview().forEach(previewed -> previewersOf(previewed).add(step.id()));
+            }
+            if (spokenOf.contains(step.id().text())) {
+                remembered.add(step.id());
+            }
+        }
+    }
+
+    Runbook runbook() {
+        return runbook;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /// Each step after all that it needs.
+    List<Step> steps() {
+        return inOrder;
+    }
+
+    Optional<Step> find(StepId id) {
+        return Optional.ofNullable(steps.get(id));
+    }
+
+    Step step(StepId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("the runbook has no step " + id));
+    }
+
+    /// All steps that need this one, be it through others.
+    Set<StepId> descendants(StepId id) {
+        return descendants.getOrDefault(id, Set.of());
+    }
+
+    /// The passed gate whose approved plan binds the step: of several, the last.
+    Optional<StepId> approvedBy(Run run, StepId id) {
+        return previewers.getOrDefault(id, List.of()).reversed().stream()
+                .filter(gate -> run.step(gate) instanceof StepState.Succeeded)
+                .findFirst();
+    }
+
+    /// Whether the runbook speaks of what this step tells.
+    boolean isSpokenOf(StepId id) {
+        return remembered.contains(id);
+    }
+
+    CommandSpec spec(Errand errand) {
+        return CommandSpec.of(step(errand.step()), errand, limits);
+    }
+
+    /// Whether the step has changes that its undo could take back.
+    boolean needsUndo(Step step, StepState state) {
+        return state instanceof StepState.Ended
+                && state.tally().hasChanges()
+                && step.backOut() instanceof BackOut.Undo
+                && step.work() instanceof Work.Command;
+    }
+
+    private Set<StepId> descendantsOf(StepId id) {
+        return descendants.computeIfAbsent(id, _ -> new LinkedHashSet<>());
+    }
+
+    private List<StepId> previewersOf(StepId id) {
+        return previewers.computeIfAbsent(id, _ -> new ArrayList<>());
+    }
+
+    private static Stream<String> speech(Step step) {
+        var work = switch (step.work()) {
+            case Work.Task task -> task.instructions();
+            case Work.Wait(WaitFor.Seconds(var expression)) -> expression.cel();
+            case Work.Wait _, Work.Command _, Work.Check _, Work.Gate _ -> "";
+        };
+        return Stream.of(step.when().map(condition -> condition.cel()).orElse(""), work);
+    }
+}

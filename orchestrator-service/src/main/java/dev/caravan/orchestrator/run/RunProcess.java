@@ -1,0 +1,90 @@
+package dev.caravan.orchestrator.run;
+
+import dev.caravan.orchestrator.runbook.Conditions;
+import dev.caravan.orchestrator.runbook.Runbook;
+import dev.caravan.orchestrator.runbook.StepId;
+import dev.caravan.orchestrator.runbook.Work;
+import java.util.List;
+import java.util.Optional;
+
+/// The process of all runs of one runbook: `evolve` folds an input, `react` answers it. Two functions, because a
+/// replay must be unable to issue a command again. Nothing is kept between calls, so one instance serves all threads.
+public final class RunProcess {
+
+    private final Itinerary itinerary;
+    private final Requests requests;
+    private final Refusals refusals;
+    private final Outcomes outcomes;
+    private final Commands commands;
+    private final Timers timers;
+    private final Settling settling;
+    private final Story story;
+
+    public RunProcess(Runbook runbook, Conditions conditions) {
+        this(runbook, conditions, Limits.STANDARD);
+    }
+
+    public RunProcess(Runbook runbook, Conditions conditions, Limits limits) {
+        this.itinerary = new Itinerary(runbook, limits);
+        this.requests = new Requests(itinerary);
+        this.refusals = new Refusals(itinerary);
+        this.outcomes = new Outcomes(itinerary);
+        this.commands = new Commands(itinerary);
+        this.timers = new Timers(itinerary, outcomes);
+        this.settling = new Settling(itinerary, new Asked(conditions));
+        this.story = new Story(itinerary);
+    }
+
+    /// The run after an input; the very same run when the input is late, double or concerns nothing of it. The first
+    /// input of a run is folded onto [Run#from].
+    public Run evolve(Run run, RunInput input) {
+        var folded = fold(run, input);
+        if (folded == run) {
+            return run;
+        }
+        var settled = settling.settle(folded, input.at());
+        var timed = settled.withTimers(timers.of(settled));
+        return timed.told(story.of(run, timed, input).size());
+    }
+
+    /// What the world is asked for, now that the run before has become the run after through this input.
+    public List<RunEffect> react(Run before, Run after, RunInput input) {
+        return new Reaction(itinerary, before, after).effects(story.of(before, after, input));
+    }
+
+    /// What the person who does a task reads; empty for a step that is no task.
+    public Optional<String> instructions(Run run, StepId step) {
+        return itinerary
+                .find(step)
+                .flatMap(found -> found.work() instanceof Work.Task task
+                        ? Optional.of(Instructions.filled(task.instructions(), run))
+                        : Optional.empty());
+    }
+
+    /// What a back-out now could not take back, in words.
+    public List<String> losses(Run run) {
+        return BackOuts.losses(run, itinerary);
+    }
+
+    private Run fold(Run run, RunInput input) {
+        return switch (input) {
+            case RunInput.Created created when run.sequence() > 0 -> run;
+            case RunInput.Request request -> request(run, request);
+            case RunInput.Answer answer -> outcomes.fold(run, answer);
+            case RunInput.ChunkCut cut -> commands.cut(run, cut);
+            case RunInput.TimerFired fired -> timers.fired(run, fired);
+            case RunInput.FaultFound found ->
+                run.state() instanceof RunState.Unfinished state ? run.with(state.park(found.fault())) : run;
+        };
+    }
+
+    private Run request(Run run, RunInput.Request request) {
+        if (run.hasFolded(request.inputId())) {
+            return run;
+        }
+        return refusals.of(run, request)
+                .map(refusal -> run.folded(new FoldedInput(request.inputId(), Optional.of(refusal))))
+                .orElseGet(
+                        () -> requests.fold(run, request).folded(new FoldedInput(request.inputId(), Optional.empty())));
+    }
+}

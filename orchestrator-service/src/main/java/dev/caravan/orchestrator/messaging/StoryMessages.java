@@ -70,24 +70,20 @@ public final class StoryMessages {
             case RunEvent.StepScheduled it ->
                 new StepScheduled(context, it.step().text(), it.due());
             case RunEvent.StepStarted it ->
-                new StepStarted(context, it.step().text(), it.kind(), Guide.numbers(it.guide()), it.attempt());
+                new StepStarted(context, it.step().text(), it.kind(), it.guide(), it.attempt());
             case RunEvent.StepSucceeded it ->
-                new StepSucceeded(context, it.step().text(), Guide.numbers(it.guide()), it.objects(), it.changes());
-            case RunEvent.StepFailed it ->
-                new StepFailed(context, it.step().text(), Guide.numbers(it.guide()), it.reason());
+                new StepSucceeded(context, it.step().text(), it.guide(), it.objects(), it.changes());
+            case RunEvent.StepFailed it -> new StepFailed(context, it.step().text(), it.guide(), it.reason());
             case RunEvent.StepSkipped it ->
                 new StepSkipped(
                         context,
                         it.step().text(),
-                        Guide.numbers(it.guide()),
+                        it.guide(),
                         it.reason(),
                         it.by().name());
             case RunEvent.StepNotNeeded it ->
                 new StepNotNeeded(
-                        context,
-                        it.step().text(),
-                        Guide.numbers(it.guide()),
-                        it.condition().cel());
+                        context, it.step().text(), it.guide(), it.condition().cel());
             case RunEvent.AttemptFailed it ->
                 new AttemptFailed(context, it.step().text(), it.chunk(), it.attempt(), it.isTransient(), it.reason());
             case RunEvent.PlanReady it -> new PlanReady(context, it.step().text(), it.planHash(), it.changes());
@@ -111,13 +107,10 @@ public final class StoryMessages {
             case RunEvent.RunCompleted _ -> new RunCompleted(context);
             case RunEvent.BackOutStarted it ->
                 new BackOutStarted(context, it.by().name(), it.reason(), it.losses());
-            case RunEvent.UndoStarted it ->
-                new UndoStarted(context, it.step().text(), Guide.numbers(it.guide()), it.attempt());
+            case RunEvent.UndoStarted it -> new UndoStarted(context, it.step().text(), it.guide(), it.attempt());
             case RunEvent.StepUndone it ->
-                new StepUndone(
-                        context, it.step().text(), Guide.numbers(it.guide()), it.changes(), conflicts(it.conflicts()));
-            case RunEvent.UndoFailed it ->
-                new UndoFailed(context, it.step().text(), Guide.numbers(it.guide()), it.reason());
+                new StepUndone(context, it.step().text(), it.guide(), it.changes(), conflicts(it.conflicts()));
+            case RunEvent.UndoFailed it -> new UndoFailed(context, it.step().text(), it.guide(), it.reason());
             case RunEvent.RunBackedOut _ -> new RunBackedOut(context);
             case RunEvent.RunParked it ->
                 new RunParked(

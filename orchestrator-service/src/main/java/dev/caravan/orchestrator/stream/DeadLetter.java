@@ -14,15 +14,17 @@ final class DeadLetter {
 
     private DeadLetter() {}
 
-    static Outgoing of(Incoming incoming, String cause) {
+    /// @param code what kind of fault it is, for programs
+    static Outgoing of(Incoming incoming, String code, String cause) {
         var letter = letter(incoming, headers(incoming.headers(), ""));
         var fits = letter.bytes() + 4 * CAUSE_CHARACTERS_MAX + 1_000 <= TopicCatalogue.DEAD_LETTER_BYTES_MAX;
         var kept = headers(incoming.headers(), fits ? "" : "ce_");
-        add(kept, "dlt_cause", cause.substring(0, Math.min(cause.length(), CAUSE_CHARACTERS_MAX)));
-        add(kept, "dlt_topic", incoming.topic());
-        add(kept, "dlt_partition", Integer.toString(incoming.partition()));
-        add(kept, "dlt_offset", Long.toString(incoming.offset()));
-        add(kept, "dlt_service", "orchestrator");
+        add(kept, "dlt-code", code);
+        add(kept, "dlt-cause", cause.substring(0, Math.min(cause.length(), CAUSE_CHARACTERS_MAX)));
+        add(kept, "dlt-topic", incoming.topic());
+        add(kept, "dlt-partition", Integer.toString(incoming.partition()));
+        add(kept, "dlt-offset", Long.toString(incoming.offset()));
+        add(kept, "dlt-service", "orchestrator-service");
         return letter(incoming, kept);
     }
 

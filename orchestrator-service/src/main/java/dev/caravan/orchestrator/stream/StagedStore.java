@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -39,10 +39,10 @@ final class StagedStore {
     }
 
     /// Lends the entries from one key to another, both inclusive, in the order of their bytes.
-    void scan(StoreKey from, StoreKey to, Consumer<Iterator<Map.Entry<Bytes, byte[]>>> reader) {
+    <T> T scan(StoreKey from, StoreKey to, Function<Iterator<Map.Entry<Bytes, byte[]>>, T> reader) {
         try (var stored = store.range(from.bytes(), to.bytes())) {
             var writes = staged.subMap(from.bytes(), true, to.bytes(), true);
-            reader.accept(new Merged(stored, writes.entrySet().iterator()));
+            return reader.apply(new Merged(stored, writes.entrySet().iterator()));
         }
     }
 

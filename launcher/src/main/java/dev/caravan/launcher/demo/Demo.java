@@ -1,0 +1,231 @@
+package dev.caravan.launcher.demo;
+
+import dev.caravan.launcher.Unusable;
+import dev.caravan.launcher.dump.ZoneFile;
+import dev.caravan.launcher.layout.Installation;
+import dev.caravan.launcher.platform.Platform;
+import dev.caravan.launcher.platform.PortPlan;
+import dev.caravan.launcher.platform.Programs;
+import dev.caravan.launcher.platform.StartupCaches;
+import dev.caravan.launcher.process.Fleet;
+import dev.caravan.launcher.process.Memory;
+import dev.caravan.launcher.progress.Story;
+import dev.caravan.launcher.report.Report;
+import dev.caravan.launcher.runs.RunView;
+import dev.caravan.launcher.runs.Runs;
+import dev.caravan.launcher.simulation.Simulation;
+import dev.caravan.launcher.simulation.World;
+import dev.caravan.launcher.standin.StandIn;
+import dev.caravan.launcher.terminal.Terminal;
+import dev.caravan.launcher.web.Web;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// One demo: everything is started, each world's run is created and brought to its end, and the end is judged.
+final class Demo {
+
+    private static final int STATUS_GOOD = 0;
+    private static final int STATUS_BAD = 1;
+
+    private final DemoOptions options;
+    private final Terminal terminal;
+    private final PortPlan ports;
+    private final DataDirectory data;
+    private final Fleet fleet;
+    private final Installation installation;
+    private final StartupCaches caches;
+    private final Map<String, Path> loaded = new TreeMap<>();
+    private final AtomicLong memoryMost = new AtomicLong();
+    private final Runs runs;
+    private final Simulation simulation;
+
+    private boolean allCached = true;
+    private Duration ready = Duration.ZERO;
+    private long memoryReady;
+
+    Demo(DemoOptions options, Installation installation, DataDirectory data, Fleet fleet, Terminal terminal) {
+        this.options = options;
+        this.installation = installation;
+        this.data = data;
+        this.fleet = fleet;
+        this.terminal = terminal;
+        this.ports = new PortPlan(options.ports());
+        this.caches = new StartupCaches(installation.caches());
+        this.runs = new Runs(new Web(ports.url(ports.console())));
+        this.simulation = new Simulation(new Web(ports.url(ports.simulator())));
+    }
+
+    /// The status to end with.
+    int run() throws IOException, InterruptedException {
+        var runbook = RunbookChoice.of(options.runbook());
+        startPlatform();
+        var worldOfRun = createRuns(runbook);
+        var backOutAfter = new TreeMap<String, String>();
+        if (options.backOutAt().isPresent()) {
+            for (var runId : worldOfRun.keySet()) {
+                backOutAfter.put(
+                        runId,
+                        BackOutAt.stepOf(runs.one(runId), options.backOutAt().get()));
+            }
+        }
+        var standIn = new StandIn(runs, worldOfRun.keySet(), line -> terminal.line("  " + line));
+        simulation.startClock();
+        try (var lookout = new Lookout(fleet, ports, simulation, runs)) {
+            var conductor = new Conductor(
+                    fleet,
+                    simulation,
+                    runs,
+                    lookout,
+                    standIn,
+                    terminal,
+                    worldOfRun.keySet(),
+                    backOutAfter,
+                    options.exit());
+            var report = close(
+                    conductor.conduct(), standIn, worldOfRun.keySet().stream().toList());
+            if (!options.exit()) {
+                terminal.line("Everything stays up until Ctrl-C: " + ports.url(ports.console()) + "/");
+                conductor.stayOpen();
+            }
+            return report.exit();
+        }
+    }
+
+    private void startPlatform() {
+        var folders = Worlds.folders(options.worlds(), installation.application("simulator"));
+        folders.forEach(folder -> loaded.put(folder.getFileName().toString(), folder));
+        var programs = new Programs(installation, ports, data.path());
+        var platform = new Platform(
+                fleet,
+                programs,
+                ports,
+                data.path(),
+                program -> {
+                    allCached &= caches.has(program);
+                    return caches.using(program);
+                },
+                terminal::line);
+        platform.startAll(Worlds.arguments(folders, options.start(), options.speed()));
+        ready = sinceStart();
+        memoryReady = memory();
+        watchMemory();
+        terminal.line("All processes are ready after %.1f s and hold %d MiB."
+                .formatted(ready.toMillis() / 1000.0, memoryReady));
+        terminal.line("Dashboard: " + ports.url(ports.console()) + "/   logs: "
+                + data.path().resolve("logs"));
+    }
+
+    /// The world of each run by the run's id.
+    private Map<String, World> createRuns(RunbookChoice runbook) throws IOException {
+        var departure = new Departure(runs, runbook, options.start());
+        var worldOfRun = new TreeMap<String, World>();
+        for (var world : simulation.worlds()) {
+            for (var fault : options.faults()) {
+                if (fault.world().equals(world.name())) {
+                    simulation.fault(fault.in(world));
+                }
+            }
+            var runId = departure.depart(world, nameServers(world));
+            worldOfRun.put(runId, world);
+            terminal.line("Run %s of %s: %s moves from %s to %s, T0 is %s (%s)"
+                    .formatted(
+                            runId,
+                            runbook,
+                            String.join(", ", world.movingDomains()),
+                            world.source().displayName(),
+                            world.destination().displayName(),
+                            Story.moment(Cutover.t0(options.start(), world.zone()), world.zone()),
+                            world.timeZone()));
+        }
+        return worldOfRun;
+    }
+
+    /// All name servers of a world's zones.
+    private List<String> nameServers(World world) throws IOException {
+        var names = new TreeSet<String>();
+        for (var file : ZoneFile.in(folder(world)).values()) {
+            names.addAll(ZoneFile.read(file).nameServers());
+        }
+        return List.copyOf(names);
+    }
+
+    private Path folder(World world) {
+        var folder = loaded.get(world.name());
+        if (folder == null) {
+            throw new Unusable("The simulator knows a world " + world.name() + " that nobody gave it.");
+        }
+        return folder;
+    }
+
+    private Report close(Ending ending, StandIn standIn, List<String> runIds) throws IOException, InterruptedException {
+        var clock = simulation.clock();
+        var backsOut = options.backOutAt().isPresent();
+        var views = new ArrayList<RunView>();
+        for (var runId : runIds) {
+            views.add(runs.one(runId));
+        }
+        var problems = new ArrayList<>(Closing.shortcomings(views, backsOut, standIn.given()));
+        switch (ending) {
+            case Ending.Reached() -> {}
+            case Ending.Halted(var why) -> problems.add(why);
+        }
+        var closing = new Closing(runs, simulation, loaded);
+        problems.addAll(closing.dumpProblems(
+                options.dump().orElse(data.path().resolve("dump")).toAbsolutePath(), views, backsOut));
+        var report = report(problems, views, standIn, clock.now());
+        if (options.report().isPresent()) {
+            report.write(options.report().get());
+        }
+        new Summary(terminal).print(report, options.dump(), options.report());
+        return report;
+    }
+
+    private Report report(List<String> problems, List<RunView> views, StandIn standIn, Instant simulatedEnd)
+            throws IOException {
+        var counted = simulation.summary();
+        var wanted = Closing.wanted(options.backOutAt().isPresent());
+        return new Report(
+                problems.isEmpty() ? STATUS_GOOD : STATUS_BAD,
+                problems,
+                views.stream().map(view -> Report.Run.of(view, wanted)).toList(),
+                standIn.given(),
+                List.of(),
+                counted.calls(),
+                counted.throttled(),
+                counted.messages(),
+                Report.Times.of(options.start(), simulatedEnd, sinceStart(), ready),
+                new Report.Machine(allCached, memoryReady, Math.max(memoryMost.get(), memory()), fleet.deaths()));
+    }
+
+    private void watchMemory() {
+        Thread.ofVirtual().name("memory").start(() -> {
+            try {
+                while (true) {
+                    memoryMost.accumulateAndGet(memory(), Math::max);
+                    Thread.sleep(Duration.ofSeconds(2));
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private long memory() {
+        var all = new ArrayList<>(fleet.running());
+        all.add(ProcessHandle.current());
+        return Memory.mebibytes(all);
+    }
+
+    private static Duration sinceStart() {
+        var started = ProcessHandle.current().info().startInstant();
+        return started.map(instant -> Duration.between(instant, Instant.now())).orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.caravan.launcher.demo;
+
+import dev.caravan.launcher.runs.NewConnection;
+import dev.caravan.launcher.runs.NewRun;
+import dev.caravan.launcher.runs.Runs;
+import dev.caravan.launcher.simulation.World;
+import dev.caravan.launcher.standin.Cast;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Makes a world's accounts known and creates its run, as a migration lead would through the API.
+final class Departure {
+
+    private static final List<String> SIMULATED_HOSTS = List.of("127.0.0.1");
+
+    private final Runs runs;
+    private final RunbookChoice runbook;
+    private final Instant start;
+
+    Departure(Runs runs, RunbookChoice runbook, Instant start) {
+        this.runs = runs;
+        this.runbook = runbook;
+        this.start = start;
+    }
+
+    /// Answers the run's id.
+    String depart(World world, List<String> nameServers) throws IOException {
+        var connections = new TreeMap<String, String>();
+        connect(world, "source", tenant(world, world.source()), connections);
+        connect(world, "destination", tenant(world, world.destination()), connections);
+        connect(world, "dns", dns(world, nameServers), connections);
+        return runs.create(
+                new NewRun(
+                        world.name(),
+                        world.source().id(),
+                        runbook.name(),
+                        runbook.yaml(),
+                        runbook.file(),
+                        connections,
+                        world.movingDomains(),
+                        world.timeZone(),
+                        Cutover.t0(start, world.zone()),
+                        Map.of()),
+                Cast.REQUESTER);
+    }
+
+    private void connect(World world, String role, NewConnection connection, Map<String, String> connections)
+            throws IOException {
+        var id = world.name() + "-" + role;
+        runs.connect(id, connection, Cast.REQUESTER);
+        connections.put(role, id);
+    }
+
+    private static NewConnection tenant(World world, World.Side side) {
+        return new NewConnection(
+                "TENANT",
+                side.displayName(),
+                world.source().id(),
+                side.id(),
+                side.id(),
+                null,
+                world.name() + "-" + side.initialDomain(),
+                SIMULATED_HOSTS,
+                Map.of(),
+                false);
+    }
+
+    private static NewConnection dns(World world, List<String> nameServers) {
+        return new NewConnection(
+                "DNS",
+                "DNS host of " + world.source().displayName(),
+                world.source().id(),
+                world.dnsAccount(),
+                null,
+                null,
+                world.tsig().credentialRef(),
+                nameServers,
+                Map.of(
+                        "provider",
+                        "rfc2136",
+                        "tsigKeyName",
+                        world.tsig().keyName(),
+                        "tsigAlgorithm",
+                        world.tsig().algorithm()),
+                false);
+    }
+}

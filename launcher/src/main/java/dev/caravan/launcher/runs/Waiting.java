@@ -1,0 +1,31 @@
+package dev.caravan.launcher.runs;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A gate or a task that waits for somebody.
+///
+/// @param kind `gate` or `task`
+/// @param approvalsMissing how many more people have to say yes; gates only
+/// @param planHash of the plan to be read first; empty when there is none
+/// @param decides what a gate asks for besides a yes
+/// @param evidence what proves that the task is done; empty when the answer is enough
+public record Waiting(
+        String runId,
+        String stepId,
+        String kind,
+        @Nullable String assignee,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String question,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String instructions,
+        int approvalsMissing,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> approvedBy,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String planHash,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String evidence,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<OpenDecision> decides) {
+
+    public boolean gate() {
+        return Written.same(kind, "gate");
+    }
+}

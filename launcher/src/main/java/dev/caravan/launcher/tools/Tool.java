@@ -1,0 +1,57 @@
+package dev.caravan.launcher.tools;
+
+import dev.caravan.launcher.Unusable;
+import dev.caravan.launcher.layout.Installation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A main class of another module's jar.
+final class Tool {
+
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final List<String> command;
+
+    private Tool(List<String> command) {
+        this.command = command;
+    }
+
+    static Tool simulator() {
+        var installation = Installation.found();
+        var command = new ArrayList<String>();
+        command.add(installation.java().toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-jar", installation.application("simulator").toString()));
+        return new Tool(command);
+    }
+
+    /// The orchestrator's knowledge of runbooks, without Spring or Kafka.
+    static Tool runbooks() {
+        var installation = Installation.found();
+        var command = new ArrayList<String>();
+        command.add(installation.java().toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of(
+                "-cp",
+                installation.application("orchestrator-service").toString(),
+                "dev.caravan.orchestrator.cli.RunbookCli"));
+        return new Tool(command);
+    }
+
+    /// Runs it with this terminal and answers its status.
+    int run(List<String> arguments) throws InterruptedException {
+        var line = new ArrayList<>(command);
+        line.addAll(arguments);
+        try {
+            return new ProcessBuilder(line).inheritIO().start().waitFor();
+        } catch (IOException failure) {
+            throw new Unusable(
+                    failure.getMessage() == null ? "no process can be started" : failure.getMessage(), failure);
+        }
+    }
+}

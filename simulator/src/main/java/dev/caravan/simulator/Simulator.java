@@ -7,7 +7,7 @@ import picocli.CommandLine;
         name = "simulator",
         description = "Simulates the tenants and name servers of worlds.",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Check.class})
+        subcommands = {Serve.class, Check.class, Generate.class})
 public final class Simulator implements Runnable {
 
     @CommandLine.Spec
@@ -21,10 +21,17 @@ public final class Simulator implements Runnable {
             line[0] = "serve";
             System.arraycopy(arguments, 0, line, 1, arguments.length);
         }
-        int status = new CommandLine(new Simulator()).execute(line);
+        int status = commandLine().execute(line);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Simulator()).setParameterExceptionHandler((wrong, _) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
     }
 
     @Override

@@ -64,12 +64,12 @@ public final class SimulatedClock implements InstantSource, Recalling {
         }
     }
 
-    /// Waits until the epoch is later than the given one, or until the patience is over.
+    /// Waits until the epoch is another one than the given, or until the patience is over.
     Reading readingAfter(long epoch, Duration patience) throws InterruptedException {
         long left = patience.toNanos();
         lock.lock();
         try {
-            while (anchor.epoch() <= epoch && left > 0) {
+            while (anchor.epoch() == epoch && left > 0) {
                 left = turned.awaitNanos(left);
             }
             return reading();

@@ -9,6 +9,7 @@ import dev.caravan.kit.plan.Plan;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CloudEventHeaders;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -63,24 +64,23 @@ public final class EventWriter<C, F> {
 
         /// What the command is about to change.
         public void planned(C said, Plan plan) {
-            write(header -> worker.vocabulary().toPlanned(header, said, plan));
+            write(header -> Optional.of(worker.vocabulary().toPlanned(header, said, plan)));
         }
 
         /// A fact that is not yet the outcome.
         public void told(F fact) {
-            write(header -> worker.vocabulary().toEvent(header, fact));
+            write(header -> Optional.of(worker.vocabulary().toEvent(header, fact)));
         }
 
-        /// How the command ended.
-        public void ended(Outcome<F> outcome) {
+        /// How the command ended: with a fact, or with none when its plan was the answer.
+        public void ended(Outcome<Optional<F>> outcome) {
             write(header -> answers.toEvent(header, outcome));
         }
 
-        private void write(Function<EventHeader, SpecificRecord> telling) {
+        private void write(Function<EventHeader, Optional<SpecificRecord>> telling) {
             var header = command.answeredBy(UUID.randomUUID().toString(), clock.instant());
-            var event = telling.apply(header);
             var trace = parent.child(ThreadLocalRandom.current());
-            publisher.publish(() -> record(header, event, trace), stopped);
+            telling.apply(header).ifPresent(event -> publisher.publish(() -> record(header, event, trace), stopped));
         }
 
         private ProducerRecord<byte[], byte[]> record(EventHeader header, SpecificRecord event, Traceparent trace) {

@@ -8,4 +8,12 @@ import dev.caravan.schemas.WorkerService;
 /// @param service whose commands it takes
 /// @param vocabulary its commands and facts on the wire
 /// @param handlers who handles each command
-public record Worker<C, F>(WorkerService service, Vocabulary<C, F> vocabulary, Handlers<C, F> handlers) {}
+public record Worker<C, F>(WorkerService service, Vocabulary<C, F> vocabulary, Handlers<C, F> handlers) {
+
+    /// A service that has no commands yet: it joins its group and refuses whatever it is asked for.
+    public static Worker<?, ?> withoutCommands(WorkerService service) {
+        return new Worker<>(service, new NoCommands(), command -> {
+            throw new IllegalStateException("a command without values: " + command);
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package dev.caravan.kit.connections;
+
+import dev.caravan.kit.command.CommandHeader;
+import dev.caravan.kit.command.Connection;
+import dev.caravan.kit.command.ConnectionId;
+import dev.caravan.kit.command.Outcome;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All connections in memory.
+final class ConnectionTable implements Connections {
+
+    private final Map<ConnectionId, Entry> entries = new ConcurrentHashMap<>();
+
+    /// What the topic's last record of a connection said.
+    private sealed interface Entry {
+
+        record Readable(Connection connection) implements Entry {}
+
+        record Unreadable(String cause) implements Entry {}
+    }
+
+    void put(Connection connection) {
+        entries.put(connection.connectionId(), new Entry.Readable(connection));
+    }
+
+    /// Its last record cannot be read: what it said before may no longer be true.
+    void spoil(ConnectionId id, String cause) {
+        entries.put(id, new Entry.Unreadable(cause));
+    }
+
+    void remove(ConnectionId id) {
+        entries.remove(id);
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    @Override
+    public Outcome<Connection> resolve(CommandHeader header) {
+        return switch (entries.get(header.connectionId())) {
+            case null -> Outcome.refused("unknown-connection", "there is no connection " + header.connectionId());
+            case Entry.Unreadable(var cause) ->
+                Outcome.refused(
+                        "unreadable-connection",
+                        "the connection " + header.connectionId() + " cannot be read: " + cause);
+            case Entry.Readable(var connection) -> checked(connection, header);
+        };
+    }
+
+    private static Outcome<Connection> checked(Connection connection, CommandHeader header) {
+        if (!connection.customerId().equals(header.customerId())) {
+            return Outcome.refused(
+                    "foreign-connection",
+                    "the connection %s is not one of customer %s"
+                            .formatted(connection.connectionId(), header.customerId()));
+        }
+        if (!connection.account().equals(header.account())) {
+            return Outcome.refused(
+                    "foreign-account",
+                    "the connection %s is to the account %s, not to %s"
+                            .formatted(connection.connectionId(), connection.account(), header.account()));
+        }
+        return connection.killSwitch()
+                ? Outcome.refused("kill-switch", "the kill switch of " + connection.connectionId() + " is on")
+                : Outcome.done(connection);
+    }
+}

@@ -140,7 +140,7 @@ public final class DemoCommand implements Callable<Integer> {
         return status;
     }
 
-    private DemoOptions options() {
+    DemoOptions options() {
         return new DemoOptions(
                 worlds,
                 runbook,

@@ -1,5 +1,6 @@
 package dev.caravan.launcher.demo;
 
+import dev.caravan.launcher.Unusable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,12 @@ record DemoOptions(
     static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
     static final double SPEED = 60;
 
+    private static final double SPEED_MAX = 100_000;
+
     DemoOptions {
+        if (!(speed > 0 && speed <= SPEED_MAX)) {
+            throw new Unusable("--speed " + speed + ": a clock goes forward, at most " + SPEED_MAX + " times as fast.");
+        }
         worlds = List.copyOf(worlds);
         faults = List.copyOf(faults);
     }

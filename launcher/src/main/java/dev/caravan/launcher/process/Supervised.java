@@ -197,8 +197,8 @@ final class Supervised {
 
     private void giveUp(@Nullable String cause) {
         var why = new Unusable(program.name() + " cannot run: " + cause + "\n(its log: " + log + ")");
-        firstReady.completeExceptionally(why);
         happenings.givenUp(program, why);
+        firstReady.completeExceptionally(why);
     }
 
     private List<String> lastLines() throws IOException {

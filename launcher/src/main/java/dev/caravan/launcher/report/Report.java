@@ -67,14 +67,14 @@ public record Report(
 
     /// A step as it ended.
     ///
-    /// @param guide the numbers of the guide's steps that it covers
+    /// @param guide the numbers of the guide's steps that it covers; texts where a guide does not count
     /// @param objects how many it dealt with
     public record Step(
             String id,
             String phase,
             String title,
             String kind,
-            List<String> guide,
+            List<Object> guide,
             String state,
             @Nullable Instant start,
             @Nullable Instant end,
@@ -90,7 +90,7 @@ public record Report(
                     view.phase(),
                     view.title(),
                     view.kind(),
-                    view.guide(),
+                    view.guide().stream().map(Step::number).toList(),
                     view.state(),
                     view.startedAt(),
                     view.endedAt(),
@@ -99,6 +99,10 @@ public record Report(
                     view.objectsFailed(),
                     view.changes(),
                     view.reason());
+        }
+
+        private static Object number(String written) {
+            return written.matches("\\d{1,6}") ? Integer.valueOf(written) : written;
         }
     }
 

@@ -37,7 +37,7 @@ record Contents(Map<Name, Map<Integer, List<Line.Entry>>> entries) {
 
     static RecordSet set(List<Line.Entry> lines) {
         Record first = lines.getFirst().record();
-        List<Record> records = lines.stream().map(Line.Entry::record).distinct().toList();
+        List<Record> records = lines.stream().map(Line.Entry::record).toList();
         return new RecordSet(first.getName(), first.getType(), first.getTTL(), records);
     }
 }

@@ -58,25 +58,17 @@ final class Rewriting {
     }
 
     private List<Record> newRecords(Zone version) {
-        Set<RecordSet> unchanged = new HashSet<>();
-        original.sets().forEach(unchanged::add);
-        Set<List<Object>> written = new HashSet<>();
+        Set<Record> written = new HashSet<>();
         for (Line line : lines) {
-            if (line instanceof Line.Entry entry && kept(entry, version).isPresent()) {
-                written.add(key(entry.record()));
+            if (line instanceof Line.Entry entry) {
+                kept(entry, version).ifPresent(written::add);
             }
         }
         return version.sets()
-                .filter(set -> !unchanged.contains(set))
                 .sorted(RecordSet.canonicalOrder())
                 .flatMap(set -> set.records().stream())
-                .filter(record -> !written.contains(key(record)))
+                .filter(record -> !written.contains(record))
                 .toList();
-    }
-
-    private static List<Object> key(Record record) {
-        Object data = record.getType() == Type.SOA ? "" : java.nio.ByteBuffer.wrap(Records.data(record));
-        return List.of(record.getName(), record.getType(), data);
     }
 
     private static Optional<Record> kept(Line.Entry entry, Zone version) {
@@ -85,7 +77,7 @@ final class Rewriting {
         if (record.getType() == Type.SOA) {
             return entry.data().size() == 7 ? set.map(found -> found.records().getFirst()) : Optional.empty();
         }
-        return set.flatMap(found -> found.find(record)).filter(found -> Records.sameData(found, record));
+        return set.flatMap(found -> found.find(record));
     }
 
     private void write(Line line, Zone version) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
@@ -15,12 +16,15 @@ import org.xbill.DNS.Type;
 /// @param records in the order in which they came
 public record RecordSet(Name name, int type, long ttl, List<Record> records) {
 
-    /// Gives every record the set's time to live.
+    /// Gives every record the set's time to live, and keeps of equal ones the first.
     public RecordSet {
         if (records.isEmpty()) {
             throw new IllegalArgumentException("a record set without records: " + name + " " + Type.string(type));
         }
-        records = records.stream().map(record -> Records.withTtl(record, ttl)).toList();
+        records = records.stream()
+                .distinct()
+                .map(record -> Records.withTtl(record, ttl))
+                .toList();
     }
 
     /// The set of one record.
@@ -33,20 +37,14 @@ public record RecordSet(Name name, int type, long ttl, List<Record> records) {
         return records.stream().filter(ours -> ours.equals(record)).findFirst();
     }
 
-    /// True if both hold the same data under the same time to live, in whatever order.
+    /// True if both hold the same data under the same time to live, in whatever order; names are compared without case.
     public boolean says(RecordSet other) {
-        return ttl == other.ttl
-                && records.size() == other.records.size()
-                && records.stream()
-                        .allMatch(record -> other.find(record)
-                                .filter(same -> Records.sameData(record, same))
-                                .isPresent());
+        return ttl == other.ttl && Set.copyOf(records).equals(Set.copyOf(other.records));
     }
 
-    /// With a record added, or put in the place of the one with the same data; its time to live becomes the set's.
+    /// With a record added, unless there is one with the same data; its time to live becomes the set's.
     public RecordSet with(Record record) {
         List<Record> next = new ArrayList<>(records);
-        next.replaceAll(ours -> ours.equals(record) ? record : ours);
         if (find(record).isEmpty()) {
             next.add(record);
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
@@ -35,6 +36,21 @@ public final class Records {
         return fromWire(wire);
     }
 
+    /// The same SOA with another serial.
+    public static SOARecord withSerial(SOARecord soa, Serial serial) {
+        return new SOARecord(
+                soa.getName(),
+                soa.getDClass(),
+                soa.getTTL(),
+                soa.getHost(),
+                soa.getAdmin(),
+                serial.value(),
+                soa.getRefresh(),
+                soa.getRetry(),
+                soa.getExpire(),
+                soa.getMinimum());
+    }
+
     /// Reads a record back from its octets.
     public static Record fromWire(byte[] wire) {
         try {
@@ -50,8 +66,7 @@ public final class Records {
         return Arrays.copyOfRange(wire, record.getName().length() + TYPE_TO_DATA, wire.length);
     }
 
-    /// True for equal data, the case of names in it included.
-    public static boolean sameData(Record one, Record other) {
+    private static boolean sameData(Record one, Record other) {
         return Arrays.equals(data(one), data(other));
     }
 

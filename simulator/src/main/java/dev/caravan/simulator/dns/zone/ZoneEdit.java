@@ -108,7 +108,6 @@ public final class ZoneEdit {
     private static boolean holds(Optional<RecordSet> set, Record record) {
         return set.filter(there -> there.ttl() == record.getTTL())
                 .flatMap(there -> there.find(record))
-                .filter(same -> Records.sameData(same, record))
                 .isPresent();
     }
 
@@ -122,17 +121,7 @@ public final class ZoneEdit {
         if (new Serial(soa.getSerial()).isAfter(base.serial())) {
             return soa;
         }
-        return new SOARecord(
-                soa.getName(),
-                soa.getDClass(),
-                soa.getTTL(),
-                soa.getHost(),
-                soa.getAdmin(),
-                base.serial().next().value(),
-                soa.getRefresh(),
-                soa.getRetry(),
-                soa.getExpire(),
-                soa.getMinimum());
+        return Records.withSerial(soa, base.serial().next());
     }
 
     Zone zone() {

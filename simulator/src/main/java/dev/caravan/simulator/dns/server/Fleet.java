@@ -7,6 +7,8 @@ import dev.caravan.simulator.dns.update.Verdict;
 import dev.caravan.simulator.dns.wire.Key;
 import dev.caravan.simulator.dns.wire.Keys;
 import dev.caravan.simulator.dns.wire.Listener;
+import dev.caravan.simulator.dns.wire.Signature;
+import dev.caravan.simulator.dns.zone.Names;
 import dev.caravan.simulator.dns.zone.Zone;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.ledger.NewCall;
@@ -18,15 +20,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.TSIG;
 import org.xbill.DNS.Type;
+import tools.jackson.databind.JsonNode;
 
 /// All name servers of all zones, each at an address of its own and all at the same port.
 public final class Fleet implements AutoCloseable {
+
+    /// What the fleet keeps in the journal.
+    public static final Set<String> KINDS = Set.of(PrimaryZone.KIND, SecondaryZone.KIND);
 
     private final Map<Name, PrimaryZone> primaries = new LinkedHashMap<>();
     private final List<SecondaryZone> secondaries = new ArrayList<>();
@@ -44,7 +52,7 @@ public final class Fleet implements AutoCloseable {
     /// @param ownKey what secondaries transfer with
     public Fleet(
             Collection<PrimaryZone> zones,
-            Function<Key, Following> following,
+            Following following,
             Key ownKey,
             Ledger ledger,
             Troubles troubles,
@@ -56,10 +64,11 @@ public final class Fleet implements AutoCloseable {
         this.troubles = troubles;
         this.activity = activity;
         this.heralds = new Heralds(activity);
-        Following rules = following.apply(ownKey);
+        TSIG signer = ownKey.under(TSIG.HMAC_SHA256).orElseThrow();
         layout.places()
                 .forEach((name, place) -> place.secondaries()
-                        .forEach(server -> secondaries.add(new SecondaryZone(primary(name), server, rules))));
+                        .forEach(server ->
+                                secondaries.add(new SecondaryZone(primary(name), server, following, signer))));
     }
 
     private PrimaryZone primary(Name origin) {
@@ -76,7 +85,21 @@ public final class Fleet implements AutoCloseable {
         return List.copyOf(primaries.values());
     }
 
-    SecondaryZone secondary(Name origin, String server) {
+    /// Takes up an entry of the journal.
+    ///
+    /// @throws IllegalArgumentException if it does not fit the zones
+    public void recall(String kind, JsonNode data) {
+        Name origin = Names.absolute(data.path("zone").asString());
+        if (kind.equals(PrimaryZone.KIND)) {
+            find(origin)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no zone " + origin))
+                    .recall(data);
+        } else {
+            secondary(origin, data.path("server").asString()).recall(data);
+        }
+    }
+
+    private SecondaryZone secondary(Name origin, String server) {
         return secondaries.stream()
                 .filter(zone -> zone.origin().equals(origin) && zone.server().equals(server))
                 .findFirst()
@@ -114,7 +137,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void start(Name origin, Layout.Place place, Map<String, InetSocketAddress> sockets) {
-        InetSocketAddress from = sockets.getOrDefault(place.primary(), InetSocketAddress.createUnresolved("", 0));
+        InetSocketAddress from = Objects.requireNonNull(sockets.get(place.primary()));
         place.secondaries().forEach(server -> secondary(origin, server).start(from));
         heralds.send(
                 origin,
@@ -183,8 +206,7 @@ public final class Fleet implements AutoCloseable {
             Calls calls = new Calls("resolver", primaries, ownKey.name(), ledger);
             String target = question.getName() + " " + Type.string(question.getType());
             Calls.What what = new Calls.What("QUERY", target, Map.of());
-            calls.record(calls.call(
-                    zone.origin(), new dev.caravan.simulator.dns.wire.Signature.None(), what, status, List.of()));
+            calls.record(calls.call(zone.origin(), new Signature.None(), what, status, List.of()));
         });
     }
 

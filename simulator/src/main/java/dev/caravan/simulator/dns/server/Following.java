@@ -3,13 +3,10 @@ package dev.caravan.simulator.dns.server;
 import dev.caravan.simulator.journal.Journal;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.xbill.DNS.TSIG;
 
 /// What secondaries need to follow their primaries.
 ///
 /// @param clock the simulated one
 /// @param journal keeps how far they have come
-/// @param key what they transfer with
 /// @param lag how long after a change they follow, on the simulated clock
-public record Following(
-        InstantSource clock, Timetable timetable, Journal journal, Troubles troubles, TSIG key, Duration lag) {}
+public record Following(InstantSource clock, Timetable timetable, Journal journal, Troubles troubles, Duration lag) {}

@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.TSIG;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A copy of a zone at another server. It follows its primary by real transfers: some time after it was told of a
 /// change, and by the SOA's refresh and retry without being told; after the SOA's expire without news it falls silent.
-public final class SecondaryZone implements ServedZone {
+final class SecondaryZone implements ServedZone {
 
     static final String KIND = "dns.secondary";
 
@@ -33,6 +34,7 @@ public final class SecondaryZone implements ServedZone {
     private final PrimaryZone primary;
     private final String server;
     private final Following following;
+    private final TSIG key;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Version held;
     private volatile Instant refreshed;
@@ -43,7 +45,9 @@ public final class SecondaryZone implements ServedZone {
     /// A copy that is up to date.
     ///
     /// @param server the address that it is served at
-    public SecondaryZone(PrimaryZone primary, String server, Following following) {
+    /// @param key what it transfers with
+    SecondaryZone(PrimaryZone primary, String server, Following following, TSIG key) {
+        this.key = key;
         this.primary = primary;
         this.server = server;
         this.following = following;
@@ -115,7 +119,7 @@ public final class SecondaryZone implements ServedZone {
         if (from == null) {
             return;
         }
-        Fetched fetched = Incoming.since(origin(), held.zone().serial(), from, following.key());
+        Fetched fetched = Incoming.since(origin(), held.zone().serial(), from, key);
         lock.lock();
         try {
             take(fetched);
@@ -138,13 +142,9 @@ public final class SecondaryZone implements ServedZone {
                     version = new Version(
                             version.zone().after(change), version.history().with(change));
                 }
-                held = version;
-                refreshed = following.clock().instant();
+                hold(version);
             }
-            case Fetched.Whole(Zone zone) -> {
-                held = new Version(zone, History.none());
-                refreshed = following.clock().instant();
-            }
+            case Fetched.Whole(Zone zone) -> hold(new Version(zone, History.none()));
             case Fetched.Failed(String reason) ->
                 LOG.atWarn()
                         .addKeyValue("zone", origin())
@@ -152,6 +152,11 @@ public final class SecondaryZone implements ServedZone {
                         .addKeyValue("reason", reason)
                         .log("A secondary could not follow its primary");
         }
+    }
+
+    private void hold(Version version) {
+        held = version;
+        refreshed = following.clock().instant();
     }
 
     private SOARecord soa() {

@@ -49,15 +49,10 @@ public final class Incoming {
         Collecting collecting = new Collecting();
         try {
             transfer.run(collecting);
-        } catch (IOException | ZoneTransferException e) {
+            return collecting.fetched(origin);
+        } catch (IOException | ZoneTransferException | IllegalArgumentException e) {
             return new Fetched.Failed(String.valueOf(e.getMessage()));
         }
-        if (transfer.isCurrent()) {
-            return new Fetched.Current();
-        }
-        return transfer.isIXFR()
-                ? new Fetched.Changes(collecting.changes())
-                : new Fetched.Whole(Zone.of(origin, collecting.sets()));
     }
 
     /// Puts the records of a transfer where they belong.
@@ -65,16 +60,18 @@ public final class Incoming {
 
         private final Map<List<Object>, List<Record>> whole = new LinkedHashMap<>();
         private final List<Difference> differences = new ArrayList<>();
+        private boolean begun;
         private boolean incremental;
         private boolean adding;
 
         @Override
         public void startAXFR() {
-            incremental = false;
+            begun = true;
         }
 
         @Override
         public void startIXFR() {
+            begun = true;
             incremental = true;
         }
 
@@ -101,14 +98,17 @@ public final class Incoming {
             }
         }
 
-        List<ZoneChange> changes() {
-            return differences.stream()
-                    .map(difference ->
-                            new ZoneChange(difference.before, difference.after, difference.removed, difference.added))
-                    .toList();
+        Fetched fetched(Name origin) {
+            if (!begun) {
+                return new Fetched.Current();
+            }
+            return incremental
+                    ? new Fetched.Changes(
+                            differences.stream().map(Difference::change).toList())
+                    : new Fetched.Whole(Zone.of(origin, sets()));
         }
 
-        List<RecordSet> sets() {
+        private List<RecordSet> sets() {
             return whole.values().stream()
                     .map(records -> new RecordSet(
                             records.getFirst().getName(),
@@ -129,6 +129,10 @@ public final class Incoming {
         Difference(SOARecord before) {
             this.before = before;
             this.after = before;
+        }
+
+        ZoneChange change() {
+            return new ZoneChange(before, after, removed, added);
         }
     }
 }

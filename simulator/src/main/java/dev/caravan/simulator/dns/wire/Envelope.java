@@ -1,5 +1,6 @@
 package dev.caravan.simulator.dns.wire;
 
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -17,6 +18,7 @@ public final class Envelope {
     private static final int STREAM_BYTES_MAX = 65_535;
     private static final int DATAGRAM_BYTES = 512;
     private static final int EDNS_BYTES = 1232;
+    private static final int ADDITIONAL_COUNT = 10;
 
     private Envelope() {}
 
@@ -31,12 +33,32 @@ public final class Envelope {
         }
         int room = stream ? STREAM_BYTES_MAX : room(request);
         switch (signature) {
-            case Signature.None() -> {}
-            case Signature.Good(var key, TSIG tsig, TSIGRecord record) -> answer.setTSIG(tsig, Rcode.NOERROR, record);
-            case Signature.Bad(TSIG tsig, TSIGRecord record, int error) -> answer.setTSIG(tsig, error, record);
-            case Signature.Unknown(TSIGRecord record) -> answer.addRecord(unsigned(record), Section.ADDITIONAL);
+            case Signature.None _, Signature.Unknown _ -> {}
+            case Signature.Good good -> answer.setTSIG(good.tsig(), Rcode.NOERROR, good.record());
+            case Signature.Bad bad -> answer.setTSIG(bad.tsig(), bad.error(), bad.record());
         }
-        return answer.toWire(room);
+        byte[] octets = answer.toWire(room);
+        return signature instanceof Signature.Unknown unknown ? unsigned(octets, unknown.record()) : octets;
+    }
+
+    /// With a TSIG record at the end that is no signature but says why there is none.
+    private static byte[] unsigned(byte[] answer, TSIGRecord request) {
+        TSIGRecord record = new TSIGRecord(
+                request.getName(),
+                DClass.ANY,
+                0,
+                request.getAlgorithm(),
+                request.getTimeSigned(),
+                request.getFudge(),
+                new byte[0],
+                request.getOriginalID(),
+                Rcode.BADKEY,
+                new byte[0]);
+        byte[] end = record.toWire(Section.ADDITIONAL);
+        ByteBuffer octets = ByteBuffer.allocate(answer.length + end.length);
+        octets.put(answer).put(end);
+        octets.putShort(ADDITIONAL_COUNT, (short) (octets.getShort(ADDITIONAL_COUNT) + 1));
+        return octets.array();
     }
 
     /// How many octets of an answer the asker takes by datagram.
@@ -61,19 +83,5 @@ public final class Envelope {
                 return answer.toWire(STREAM_BYTES_MAX);
             }
         };
-    }
-
-    private static TSIGRecord unsigned(TSIGRecord request) {
-        return new TSIGRecord(
-                request.getName(),
-                DClass.ANY,
-                0,
-                request.getAlgorithm(),
-                request.getTimeSigned(),
-                request.getFudge(),
-                new byte[0],
-                request.getOriginalID(),
-                Rcode.BADKEY,
-                new byte[0]);
     }
 }

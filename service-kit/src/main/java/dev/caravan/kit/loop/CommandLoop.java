@@ -77,8 +77,7 @@ final class CommandLoop implements SmartLifecycle {
                 takeCommands(consumer);
             } catch (KafkaException e) {
                 LOG.atError().setCause(e).log("the membership broke; joining again");
-                waiting("Kafka (" + e.getMessage() + ")");
-                Patience.pause(RETRY_AFTER);
+                waitFor("Kafka (" + e.getMessage() + ")");
             }
         }
         state = new LoopState.Stopped();
@@ -104,11 +103,10 @@ final class CommandLoop implements SmartLifecycle {
     private void awaitPrerequisites(Consumer<?, ?> consumer) {
         var missing = missing(consumer);
         while (missing.isPresent() && !stopping) {
-            waiting(missing.get());
-            Patience.pause(RETRY_AFTER);
+            waitFor(missing.get());
             missing = missing(consumer);
         }
-        waiting("its group");
+        waitFor("its group");
     }
 
     private Optional<String> missing(Consumer<?, ?> consumer) {
@@ -117,11 +115,12 @@ final class CommandLoop implements SmartLifecycle {
                 .or(() -> connections.isLoaded() ? Optional.empty() : Optional.of("connections to be read"));
     }
 
-    private void waiting(String what) {
+    private void waitFor(String what) {
         var waiting = new LoopState.Waiting(what);
         if (!waiting.equals(state)) {
             LOG.atInfo().addKeyValue("for", what).log("waiting");
         }
         state = waiting;
+        Patience.pause(RETRY_AFTER);
     }
 }

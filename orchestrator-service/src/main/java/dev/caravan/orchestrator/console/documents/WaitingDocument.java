@@ -1,0 +1,79 @@
+package dev.caravan.orchestrator.console.documents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.caravan.schemas.run.StepView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A gate or a task that waits for people.
+///
+/// @param kind gate or task
+/// @param since when it was opened
+/// @param due by when it should be over; absent if nothing is said
+/// @param assignee of a task: migration-lead, engineer or customer-it
+/// @param question of a gate
+/// @param instructions of a task
+/// @param evidence what a task's answer must bring as proof; empty if nothing
+/// @param approvals 2 = two different people, neither of them the requester
+/// @param planHash what an approval must name
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WaitingDocument(
+        String runId,
+        String stepId,
+        String title,
+        String kind,
+        @Nullable Instant since,
+        @Nullable Instant due,
+        @Nullable String assignee,
+        @Nullable String question,
+        @Nullable String instructions,
+        @Nullable String evidence,
+        @Nullable Integer approvals,
+        @Nullable Integer approvalsMissing,
+        @Nullable List<String> approvedBy,
+        @Nullable List<DecisionDocument> decides,
+        @Nullable String planHash) {
+
+    public static WaitingDocument of(StepView step) {
+        return step.getKind().equals("gate") ? gate(step) : task(step);
+    }
+
+    private static WaitingDocument gate(StepView step) {
+        return new WaitingDocument(
+                step.getRunId(),
+                step.getStepId(),
+                step.getTitle(),
+                step.getKind(),
+                step.getStartedAt(),
+                step.getDue(),
+                null,
+                step.getQuestion(),
+                null,
+                null,
+                step.getApprovals(),
+                Math.max(0, step.getApprovals() - step.getApprovedBy().size()),
+                step.getApprovedBy(),
+                step.getDecides().stream().map(DecisionDocument::of).toList(),
+                step.getPlanHash());
+    }
+
+    private static WaitingDocument task(StepView step) {
+        return new WaitingDocument(
+                step.getRunId(),
+                step.getStepId(),
+                step.getTitle(),
+                step.getKind(),
+                step.getStartedAt(),
+                step.getDue(),
+                step.getAssignee(),
+                null,
+                step.getInstructions(),
+                step.getEvidence(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -4,11 +4,17 @@ import dev.caravan.kit.command.CommandHeader;
 import dev.caravan.kit.command.Connection;
 import dev.caravan.kit.command.ConnectionId;
 import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.time.Patience;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All connections in memory.
+/// All connections in memory. A connection may have been written just before the command that refers to it, and topics
+/// give no order among each other: what is unknown is waited for a moment.
 final class ConnectionTable implements Connections {
+
+    private static final Duration UNKNOWN_WAIT_MAX = Duration.ofSeconds(2);
 
     private final Map<ConnectionId, Entry> entries = new ConcurrentHashMap<>();
 
@@ -39,8 +45,14 @@ final class ConnectionTable implements Connections {
 
     @Override
     public Outcome<Connection> resolve(CommandHeader header) {
-        return switch (entries.get(header.connectionId())) {
-            case null -> Outcome.refused("unknown-connection", "there is no connection " + header.connectionId());
+        return Patience.await(UNKNOWN_WAIT_MAX, () -> Optional.ofNullable(entries.get(header.connectionId())))
+                .map(entry -> resolve(entry, header))
+                .orElseGet(
+                        () -> Outcome.refused("unknown-connection", "there is no connection " + header.connectionId()));
+    }
+
+    private static Outcome<Connection> resolve(Entry entry, CommandHeader header) {
+        return switch (entry) {
             case Entry.Unreadable(var cause) ->
                 Outcome.refused(
                         "unreadable-connection",

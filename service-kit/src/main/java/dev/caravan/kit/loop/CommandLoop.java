@@ -77,7 +77,8 @@ final class CommandLoop implements SmartLifecycle {
                 takeCommands(consumer);
             } catch (KafkaException e) {
                 LOG.atError().setCause(e).log("the membership broke; joining again");
-                waitFor("Kafka (" + e.getMessage() + ")");
+                waiting("Kafka (" + e.getMessage() + ")");
+                Patience.pause(RETRY_AFTER);
             }
         }
         state = new LoopState.Stopped();
@@ -103,10 +104,11 @@ final class CommandLoop implements SmartLifecycle {
     private void awaitPrerequisites(Consumer<?, ?> consumer) {
         var missing = missing(consumer);
         while (missing.isPresent() && !stopping) {
-            waitFor(missing.get());
+            waiting(missing.get());
+            Patience.pause(RETRY_AFTER);
             missing = missing(consumer);
         }
-        waitFor("its group");
+        waiting("its group");
     }
 
     private Optional<String> missing(Consumer<?, ?> consumer) {
@@ -115,12 +117,11 @@ final class CommandLoop implements SmartLifecycle {
                 .or(() -> connections.isLoaded() ? Optional.empty() : Optional.of("connections to be read"));
     }
 
-    private void waitFor(String what) {
+    private void waiting(String what) {
         var waiting = new LoopState.Waiting(what);
         if (!waiting.equals(state)) {
             LOG.atInfo().addKeyValue("for", what).log("waiting");
         }
         state = waiting;
-        Patience.pause(RETRY_AFTER);
     }
 }

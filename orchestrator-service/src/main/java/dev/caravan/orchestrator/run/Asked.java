@@ -3,11 +3,15 @@ package dev.caravan.orchestrator.run;
 import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.Conditions;
 import dev.caravan.orchestrator.runbook.Expression;
+import dev.caravan.orchestrator.runbook.Instructions;
+import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Scope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Conditions asked about a run. An answer that cannot be given is an answer too: a person has to look.
+/// What the runbook asks about a run, and tells people about it. An answer that cannot be given is an answer too: a
+/// person has to look.
 final class Asked {
 
     /// What came of asking.
@@ -38,6 +42,16 @@ final class Asked {
         var of = new Scope.Of(
                 charter.id().toString(), charter.title(), run.cutover().t0(), charter.zone());
         return new Scope(run.decisions(), run.facts(), domains, of);
+    }
+
+    /// Words for people with what the run knows filled in.
+    static String filled(String text, Run run) {
+        var connections = new LinkedHashMap<RoleName, String>();
+        run.charter()
+                .connections()
+                .forEach((role, connection) ->
+                        connections.put(role, connection.connectionId().text()));
+        return new Instructions(text).filled(scope(run), connections);
     }
 
     private static <T> Reply<T> ask(Supplier<T> question) {

@@ -32,7 +32,8 @@ final class BackOuts {
 
     private static StepState closed(Step step, StepState state, Instant at) {
         return switch (state) {
-            case StepState.Scheduled scheduled -> scheduled.arrive();
+            case StepState.Scheduled scheduled -> closed(step, scheduled.arrive(), at);
+            case StepState.Pending pending when pending.tally().attempts() > 0 -> pending.cancel(at);
             case StepState.Working working
             when step.work() instanceof Work.Command && working.progress().isInFlight() -> working.stop();
             case StepState.Cancellable open -> open.cancel(at);

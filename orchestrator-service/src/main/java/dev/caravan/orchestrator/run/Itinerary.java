@@ -22,6 +22,7 @@ final class Itinerary {
     private final Limits limits;
     private final List<Step> inOrder;
     private final Map<StepId, Step> steps = new LinkedHashMap<>();
+    private final Map<StepId, Set<StepId>> precedents = new LinkedHashMap<>();
     private final Map<StepId, Set<StepId>> descendants = new LinkedHashMap<>();
     private final Map<StepId, List<StepId>> previewers = new LinkedHashMap<>();
     private final Set<StepId> remembered = new LinkedHashSet<>();
@@ -34,7 +35,8 @@ final class Itinerary {
                 String.join("\n", inOrder.stream().flatMap(Itinerary::speech).toList());
         for (var step : inOrder) {
             steps.put(step.id(), step);
-            runbook.precedents(step.id()).forEach(need -> descendantsOf(need).add(step.id()));
+            precedents.put(step.id(), runbook.precedents(step.id()));
+            precedents(step.id()).forEach(need -> descendantsOf(need).add(step.id()));
             if (step.work() instanceof Work.Gate gate) {
                 gate.preview().forEach(previewed -> previewersOf(previewed).add(step.id()));
             }
@@ -65,6 +67,11 @@ final class Itinerary {
         return find(id).orElseThrow(() -> new IllegalArgumentException("the runbook has no step " + id));
     }
 
+    /// All steps that this one needs, be it through others.
+    Set<StepId> precedents(StepId id) {
+        return precedents.getOrDefault(id, Set.of());
+    }
+
     /// All steps that need this one, be it through others.
     Set<StepId> descendants(StepId id) {
         return descendants.getOrDefault(id, Set.of());
@@ -82,8 +89,8 @@ final class Itinerary {
         return remembered.contains(id);
     }
 
-    CommandSpec spec(Errand errand) {
-        return CommandSpec.of(step(errand.step()), errand, limits);
+    ErrandSpec spec(Errand errand) {
+        return ErrandSpec.of(step(errand.step()), errand, limits);
     }
 
     /// Whether the step has changes that its undo could take back.
@@ -106,7 +113,8 @@ final class Itinerary {
         var work = switch (step.work()) {
             case Work.Task task -> task.instructions();
             case Work.Wait(WaitFor.Seconds(var expression)) -> expression.cel();
-            case Work.Wait _, Work.Command _, Work.Check _, Work.Gate _ -> "";
+            case Work.Gate gate -> gate.question();
+            case Work.Wait _, Work.Command _, Work.Check _ -> "";
         };
         return Stream.of(step.when().map(condition -> condition.cel()).orElse(""), work);
     }

@@ -18,7 +18,7 @@ final class Outcomes {
     }
 
     /// A chunk whose command is under way.
-    private record Open(Errand errand, CommandSpec spec, Progress progress, Chunk chunk) {}
+    private record Open(Errand errand, ErrandSpec spec, Progress progress, Chunk chunk) {}
 
     Run fold(Run run, RunInput.Answer answer) {
         var id = answer.commandId();

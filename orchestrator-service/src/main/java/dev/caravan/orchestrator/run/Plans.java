@@ -37,6 +37,8 @@ final class Plans {
         var changed = switch (state) {
             case StepState.Working working -> working.advance(counted(working.progress(), told));
             case StepState.Stopping stopping -> stopping.advance(counted(stopping.progress(), told));
+            case StepState.Pending pending when late.attempts() > 0 -> pending.told(late);
+            case StepState.Scheduled scheduled when late.attempts() > 0 -> scheduled.told(late);
             case StepState.Ended ended -> ended.told(late);
             case StepState.Undoing undoing when told.changes() > 0 -> undoing.toldLate(late);
             case StepState.UndoFailed failed when told.changes() > 0 -> failed.toldLate(late);

@@ -28,7 +28,7 @@ final class Reaction {
         for (var number = 0; number < events.size(); number++) {
             effects.add(new RunEffect.Tell(before.sequence() + number + 1, events.get(number)));
         }
-        Commands.underWay(after).forEach(errand -> effects.addAll(asked(errand)));
+        Dispatch.underWay(after).forEach(errand -> effects.addAll(asked(errand)));
         after.timers().forEach((timer, due) -> {
             if (!due.equals(before.timers().get(timer))) {
                 effects.add(new RunEffect.StartTimer(timer, due));
@@ -58,7 +58,7 @@ final class Reaction {
                 .isPresent();
     }
 
-    private RunEffect command(Errand errand, CommandSpec spec, Chunk chunk, Chunk.Stage.InFlight flight) {
+    private RunEffect command(Errand errand, ErrandSpec spec, Chunk chunk, Chunk.Stage.InFlight flight) {
         return new RunEffect.IssueCommand(
                 new CommandId(after.id(), errand, chunk.number(), chunk.attempt()),
                 spec.command(),
@@ -71,7 +71,7 @@ final class Reaction {
                 errand instanceof Errand.Forward(var step) ? itinerary.approvedBy(after, step) : Optional.empty());
     }
 
-    private static RunEffect cut(Errand errand, CommandSpec spec, Over over, Progress now) {
+    private static RunEffect cut(Errand errand, ErrandSpec spec, Over over, Progress now) {
         var cut = now.cut();
         return new RunEffect.CutChunk(errand, over, cut.afterKey(), cut.next(), spec.chunk());
     }

@@ -15,7 +15,7 @@ public final class RunProcess {
     private final Requests requests;
     private final Refusals refusals;
     private final Outcomes outcomes;
-    private final Commands commands;
+    private final Dispatch dispatch;
     private final Timers timers;
     private final Settling settling;
     private final Story story;
@@ -29,7 +29,7 @@ public final class RunProcess {
         this.requests = new Requests(itinerary);
         this.refusals = new Refusals(itinerary);
         this.outcomes = new Outcomes(itinerary);
-        this.commands = new Commands(itinerary);
+        this.dispatch = new Dispatch(itinerary);
         this.timers = new Timers(itinerary, outcomes);
         this.settling = new Settling(itinerary, new Asked(conditions));
         this.story = new Story(itinerary);
@@ -57,7 +57,7 @@ public final class RunProcess {
         return itinerary
                 .find(step)
                 .flatMap(found -> found.work() instanceof Work.Task task
-                        ? Optional.of(Instructions.filled(task.instructions(), run))
+                        ? Optional.of(Asked.filled(task.instructions(), run))
                         : Optional.empty());
     }
 
@@ -71,7 +71,7 @@ public final class RunProcess {
             case RunInput.Created created when run.sequence() > 0 -> run;
             case RunInput.Request request -> request(run, request);
             case RunInput.Answer answer -> outcomes.fold(run, answer);
-            case RunInput.ChunkCut cut -> commands.cut(run, cut);
+            case RunInput.ChunkCut cut -> dispatch.cut(run, cut);
             case RunInput.TimerFired fired -> timers.fired(run, fired);
             case RunInput.FaultFound found ->
                 run.state() instanceof RunState.Unfinished state ? run.with(state.park(found.fault())) : run;

@@ -76,7 +76,7 @@ public sealed interface RunState {
     /// Every step is over.
     record Completed() implements Forward {}
 
-    /// Commands under way are awaited, then changes are taken back in reverse order of dependencies.
+    /// Dispatch under way are awaited, then changes are taken back in reverse order of dependencies.
     record BackingOut() implements Acting {
         @Override
         public BackOutPaused pause() {

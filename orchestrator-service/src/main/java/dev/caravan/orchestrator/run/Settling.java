@@ -9,14 +9,14 @@ final class Settling {
     private final Itinerary itinerary;
     private final Starts starts;
     private final Ends ends;
-    private final Commands commands;
+    private final Dispatch dispatch;
     private final BackOuts backOuts;
 
     Settling(Itinerary itinerary, Asked asked) {
         this.itinerary = itinerary;
         this.ends = new Ends(itinerary, asked);
         this.starts = new Starts(itinerary, asked, ends);
-        this.commands = new Commands(itinerary);
+        this.dispatch = new Dispatch(itinerary);
         this.backOuts = new BackOuts(itinerary);
     }
 
@@ -32,10 +32,10 @@ final class Settling {
 
     private Run move(Run run, Instant at) {
         return switch (run.state()) {
-            case RunState.Running _ -> stand(starts.start(commands.goOn(ends.end(run, at), at), at), at);
-            case RunState.Failing _ -> stand(commands.goOn(ends.end(run, at), at), at);
+            case RunState.Running _ -> stand(starts.start(dispatch.goOn(ends.end(run, at), at), at), at);
+            case RunState.Failing _ -> stand(dispatch.goOn(ends.end(run, at), at), at);
             case RunState.Failed _ -> stand(ends.end(run, at), at);
-            case RunState.BackingOut _ -> backOuts.stand(commands.goOn(backOuts.start(ends.end(run, at)), at), at);
+            case RunState.BackingOut _ -> backOuts.stand(dispatch.goOn(backOuts.start(ends.end(run, at)), at), at);
             case RunState.BackOutFailed _ -> backOuts.stand(backOuts.start(ends.end(run, at)), at);
             case RunState.Paused _, RunState.BackOutPaused _, RunState.Parked _ -> ends.end(run, at);
             case RunState.Completed _, RunState.BackedOut _ -> run;
@@ -45,7 +45,7 @@ final class Settling {
     /// Where the run as a whole stands on its way forward.
     private Run stand(Run run, Instant at) {
         var hasFailed = run.steps().values().stream().anyMatch(StepState.Failed.class::isInstance);
-        var isUnderWay = !Commands.underWay(run).isEmpty();
+        var isUnderWay = !Dispatch.underWay(run).isEmpty();
         return switch (run.state()) {
             case RunState.Running state when hasFailed -> run.with(state.fail());
             case RunState.Running state

@@ -1,7 +1,6 @@
 package dev.caravan.orchestrator.run;
 
 import dev.caravan.orchestrator.runbook.Step;
-import dev.caravan.orchestrator.runbook.StepId;
 import dev.caravan.orchestrator.runbook.WaitFor;
 import dev.caravan.orchestrator.runbook.Work;
 import java.time.DateTimeException;
@@ -38,14 +37,10 @@ final class Starts {
         return started;
     }
 
-    /// Whether the steps after this one may start. One that was skipped early lets them start only when what it
-    /// needed itself is over.
-    private boolean isPassed(Run run, StepId id) {
-        return switch (run.step(id)) {
-            case StepState.Skipped _ -> itinerary.step(id).needs().stream().allMatch(need -> isPassed(run, need));
-            case StepState.Passed _ -> true;
-            case StepState other -> false;
-        };
+    /// All that it needs is over, be it through others: a step that was skipped early, or a gate that asks once more,
+    /// holds back everything behind it.
+    private boolean isReady(Run run, Step step) {
+        return itinerary.precedents(step.id()).stream().allMatch(need -> run.step(need) instanceof StepState.Passed);
     }
 
     private StepState scheduled(Run run, Step step, StepState.Scheduled scheduled, Instant at) {
@@ -59,7 +54,7 @@ final class Starts {
         if (isTooLate(run, step, pending.round(), at)) {
             return pending.fail(at, tooLate(run, step));
         }
-        if (!step.needs().stream().allMatch(need -> isPassed(run, need))) {
+        if (!isReady(run, step)) {
             return pending;
         }
         return switch (needed(run, step)) {
@@ -73,8 +68,13 @@ final class Starts {
         };
     }
 
+    /// A gate is never skipped, so when its condition has no answer, people are asked.
     private Asked.Reply<Boolean> needed(Run run, Step step) {
-        return step.when().map(condition -> asked.holds(condition, run)).orElseGet(() -> new Asked.Reply.Given<>(true));
+        var reply =
+                step.when().map(condition -> asked.holds(condition, run)).orElseGet(() -> new Asked.Reply.Given<>(true));
+        return step.work() instanceof Work.Gate && reply instanceof Asked.Reply.Unanswerable<Boolean>
+                ? new Asked.Reply.Given<>(true)
+                : reply;
     }
 
     private static boolean isTooLate(Run run, Step step, Round round, Instant at) {

@@ -67,7 +67,17 @@ public sealed interface StepState {
         }
 
         public NotNeeded leaveOut(Instant at) {
-            return new NotNeeded(new Span(at, at));
+            return new NotNeeded(new Span(at, at), tally);
+        }
+
+        /// A plan of an earlier round was told late.
+        public Pending told(Tally now) {
+            return new Pending(round, now);
+        }
+
+        /// The run is backed out; what an earlier round has changed can be taken back.
+        public Cancelled cancel(Instant at) {
+            return new Cancelled(new Span(at, at), tally);
         }
 
         public Failed fail(Instant at, String reason) {
@@ -101,6 +111,10 @@ public sealed interface StepState {
         /// Its time has come, or does not matter any more.
         public Pending arrive() {
             return new Pending(round, tally);
+        }
+
+        public Scheduled told(Tally now) {
+            return new Scheduled(round, now, due);
         }
 
         public Scheduled move(Instant newDue) {
@@ -253,7 +267,13 @@ public sealed interface StepState {
     }
 
     /// Its condition did not hold.
-    record NotNeeded(Span span) implements Passed {}
+    record NotNeeded(Span span, Tally tally) implements Ended, Passed {
+
+        @Override
+        public NotNeeded told(Tally now) {
+            return new NotNeeded(span, now);
+        }
+    }
 
     record Skipped(Span span, Tally tally, String reason) implements Ended, Passed {
 

@@ -129,7 +129,7 @@ final class Story {
                         .map(by -> new RunEvent.StepSkipped(id, step.guide(), now.reason(), by))
                         .<List<RunEvent>>map(List::of)
                         .orElse(List.of());
-            case StepState.NotNeeded _ ->
+            case StepState.NotNeeded _ when !(was instanceof StepState.NotNeeded) ->
                 step.when()
                         .map(condition -> new RunEvent.StepNotNeeded(id, step.guide(), condition))
                         .<List<RunEvent>>map(List::of)
@@ -194,13 +194,13 @@ final class Story {
             when !(was instanceof StepState.Scheduled before && before.due().equals(scheduled.due())) ->
                 List.of(new RunEvent.StepScheduled(step.id(), scheduled.due()));
             case StepState.GateOpen open
-            when step.work() instanceof Work.Gate gate && asksAnew(was, open) -> gateOpened(step, gate, open);
+            when step.work() instanceof Work.Gate gate && asksAnew(was, open) -> gateOpened(step, gate, open, after);
             case StepState.TaskOpen _
             when step.work() instanceof Work.Task task && !(was instanceof StepState.TaskOpen) ->
                 List.of(new RunEvent.TaskOpened(
                         step.id(),
                         task.assignee(),
-                        Instructions.filled(task.instructions(), after),
+                        Asked.filled(task.instructions(), after),
                         task.evidence().orElse("")));
             case StepState other -> List.of();
         };
@@ -211,8 +211,8 @@ final class Story {
                 || before.approvedBy().size() > now.approvedBy().size();
     }
 
-    private static List<RunEvent> gateOpened(Step step, Work.Gate gate, StepState.GateOpen open) {
-        var opened = new RunEvent.GateOpened(step.id(), gate.question(), gate.approvals());
+    private static List<RunEvent> gateOpened(Step step, Work.Gate gate, StepState.GateOpen open, Run after) {
+        var opened = new RunEvent.GateOpened(step.id(), Asked.filled(gate.question(), after), gate.approvals());
         var plan = open.plan();
         return plan.equals(PlanDigest.NONE)
                 ? List.of(opened)

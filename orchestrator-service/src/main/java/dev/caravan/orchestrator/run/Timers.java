@@ -66,7 +66,7 @@ final class Timers {
     }
 
     private void attempts(Map<TimerName, Instant> timers, Run run) {
-        for (var errand : Commands.underWay(run)) {
+        for (var errand : Dispatch.underWay(run)) {
             for (var chunk : run.progress(errand).orElseThrow().chunks()) {
                 attempt(timers, errand, chunk);
             }

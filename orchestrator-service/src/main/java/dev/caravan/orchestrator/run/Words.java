@@ -1,11 +1,11 @@
 package dev.caravan.orchestrator.run;
 
-/// States in words, as people and dashboards read them.
+/// States in words, as views carry them and people read them.
 public final class Words {
 
     private Words() {}
 
-    /// As in "the run is backing out".
+    /// As in "the run is backing-out".
     public static String of(RunState state) {
         return switch (state) {
             case RunState.Running _ -> "running";
@@ -13,10 +13,10 @@ public final class Words {
             case RunState.Failed _ -> "failed";
             case RunState.Paused _ -> "paused";
             case RunState.Completed _ -> "completed";
-            case RunState.BackingOut _ -> "backing out";
-            case RunState.BackOutPaused _ -> "back-out paused";
-            case RunState.BackOutFailed _ -> "back-out failed";
-            case RunState.BackedOut _ -> "backed out";
+            case RunState.BackingOut _ -> "backing-out";
+            case RunState.BackOutPaused _ -> "back-out-paused";
+            case RunState.BackOutFailed _ -> "back-out-failed";
+            case RunState.BackedOut _ -> "backed-out";
             case RunState.Parked _ -> "parked";
         };
     }
@@ -29,18 +29,18 @@ public final class Words {
             case StepState.Working _ -> "working";
             case StepState.Stopping _ -> "stopping";
             case StepState.Previewing _ -> "previewing";
-            case StepState.GateOpen _ -> "open";
-            case StepState.TaskOpen _ -> "open";
+            case StepState.GateOpen _ -> "gate-open";
+            case StepState.TaskOpen _ -> "task-open";
             case StepState.Waiting _ -> "waiting";
             case StepState.Succeeded _ -> "succeeded";
-            case StepState.NotNeeded _ -> "not needed";
+            case StepState.NotNeeded _ -> "not-needed";
             case StepState.Skipped _ -> "skipped";
             case StepState.Failed _ -> "failed";
             case StepState.Cancelled _ -> "cancelled";
             case StepState.Undoing _ -> "undoing";
-            case StepState.UndoFailed _ -> "undo failed";
+            case StepState.UndoFailed _ -> "undo-failed";
             case StepState.Undone _ -> "undone";
-            case StepState.UndoSkipped _ -> "undo skipped";
+            case StepState.UndoSkipped _ -> "undo-skipped";
         };
     }
 }

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Goes on with the errands under way: issues what is held, and has the next chunk cut while the window is not full.
-final class Commands {
+final class Dispatch {
 
     private final Itinerary itinerary;
 
-    Commands(Itinerary itinerary) {
+    Dispatch(Itinerary itinerary) {
         this.itinerary = itinerary;
     }
 
     /// The errands that a run has under way.
     static List<Errand> underWay(Run run) {
-        return run.steps().entrySet().stream().flatMap(Commands::errand).toList();
+        return run.steps().entrySet().stream().flatMap(Dispatch::errand).toList();
     }
 
     private static Stream<Errand> errand(Map.Entry<StepId, StepState> step) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 /// @param timeout of one attempt
 /// @param asking of a check: its pauses
-record CommandSpec(
+record ErrandSpec(
         CommandName command,
         Map<String, Object> with,
         RoleName on,
@@ -27,7 +27,7 @@ record CommandSpec(
         Duration timeout,
         Optional<Interval> asking) {
 
-    static CommandSpec of(Step step, Errand errand, Limits limits) {
+    static ErrandSpec of(Step step, Errand errand, Limits limits) {
         return switch (step.work()) {
             case Work.Command command when errand instanceof Errand.Undo -> undo(step, command, limits);
             case Work.Command command -> command(command);
@@ -37,8 +37,8 @@ record CommandSpec(
         };
     }
 
-    private static CommandSpec command(Work.Command work) {
-        return new CommandSpec(
+    private static ErrandSpec command(Work.Command work) {
+        return new ErrandSpec(
                 work.command(),
                 work.with(),
                 work.on(),
@@ -50,8 +50,8 @@ record CommandSpec(
                 Optional.empty());
     }
 
-    private static CommandSpec check(Work.Check work, Limits limits) {
-        return new CommandSpec(
+    private static ErrandSpec check(Work.Check work, Limits limits) {
+        return new ErrandSpec(
                 work.command(),
                 work.with(),
                 work.on(),
@@ -63,11 +63,11 @@ record CommandSpec(
                 Optional.of(work.every()));
     }
 
-    private static CommandSpec undo(Step step, Work.Command work, Limits limits) {
+    private static ErrandSpec undo(Step step, Work.Command work, Limits limits) {
         if (!(step.backOut() instanceof BackOut.Undo undo)) {
             throw new IllegalArgumentException("step " + step.id() + " has no undo");
         }
-        return new CommandSpec(
+        return new ErrandSpec(
                 undo.command(),
                 Map.of(),
                 undo.on(),

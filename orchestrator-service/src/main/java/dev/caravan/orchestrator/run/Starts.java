@@ -70,8 +70,9 @@ final class Starts {
 
     /// A gate is never skipped, so when its condition has no answer, people are asked.
     private Asked.Reply<Boolean> needed(Run run, Step step) {
-        var reply =
-                step.when().map(condition -> asked.holds(condition, run)).orElseGet(() -> new Asked.Reply.Given<>(true));
+        var reply = step.when()
+                .map(condition -> asked.holds(condition, run))
+                .orElseGet(() -> new Asked.Reply.Given<>(true));
         return step.work() instanceof Work.Gate && reply instanceof Asked.Reply.Unanswerable<Boolean>
                 ? new Asked.Reply.Given<>(true)
                 : reply;

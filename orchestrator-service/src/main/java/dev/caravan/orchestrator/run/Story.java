@@ -129,7 +129,8 @@ final class Story {
                         .map(by -> new RunEvent.StepSkipped(id, step.guide(), now.reason(), by))
                         .<List<RunEvent>>map(List::of)
                         .orElse(List.of());
-            case StepState.NotNeeded _ when !(was instanceof StepState.NotNeeded) ->
+            case StepState.NotNeeded _
+            when !(was instanceof StepState.NotNeeded) ->
                 step.when()
                         .map(condition -> new RunEvent.StepNotNeeded(id, step.guide(), condition))
                         .<List<RunEvent>>map(List::of)

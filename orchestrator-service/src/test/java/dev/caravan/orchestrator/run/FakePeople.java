@@ -35,21 +35,21 @@ final class FakePeople {
         return switch (random.nextInt(24)) {
             case 0, 1 -> new RunInput.Paused(cause, input, by, reason);
             case 2, 3, 4 -> new RunInput.Resumed(cause, input, by);
-            case 5 -> random.nextInt(4) == 0
-                    ? new RunInput.BackOutRequested(cause, input, by, reason)
-                    : new RunInput.Resumed(cause, input, by);
-            case 6 -> new RunInput.T0Moved(
-                    cause,
-                    input,
-                    by,
-                    run.cutover().t0().plus(Duration.ofHours(random.nextInt(96) - 48)),
-                    reason);
+            case 5 ->
+                random.nextInt(4) == 0
+                        ? new RunInput.BackOutRequested(cause, input, by, reason)
+                        : new RunInput.Resumed(cause, input, by);
+            case 6 ->
+                new RunInput.T0Moved(
+                        cause, input, by, run.cutover().t0().plus(Duration.ofHours(random.nextInt(96) - 48)), reason);
             case 7, 8 -> new RunInput.Unparked(cause, input, by, reason);
             case 9, 10 -> new RunInput.StepSkipped(cause, input, by, step, reason);
-            case 11, 12, 13 -> new RunInput.StepRetried(cause, input, by, failed(run).orElse(step));
+            case 11, 12, 13 ->
+                new RunInput.StepRetried(cause, input, by, failed(run).orElse(step));
             case 14 -> new RunInput.GateRejected(cause, input, by, open(run).orElse(step), reason);
-            case 15, 16 -> new RunInput.TaskAnswered(
-                    cause, input, by, open(run).orElse(step), "done", random.nextBoolean() ? "T-1" : "");
+            case 15, 16 ->
+                new RunInput.TaskAnswered(
+                        cause, input, by, open(run).orElse(step), "done", random.nextBoolean() ? "T-1" : "");
             default -> approved(run, cause, input, by, open(run).orElse(step));
         };
     }
@@ -58,7 +58,8 @@ final class FakePeople {
         var hash = run.step(step) instanceof StepState.GateOpen open && random.nextInt(8) > 0
                 ? open.plan().hash()
                 : "stale";
-        return new RunInput.GateApproved(cause, input, by, step, hash, random.nextInt(8) > 0 ? answers(step) : Map.of());
+        return new RunInput.GateApproved(
+                cause, input, by, step, hash, random.nextInt(8) > 0 ? answers(step) : Map.of());
     }
 
     /// What takes the run on, if it waits for a person.
@@ -89,7 +90,8 @@ final class FakePeople {
         var ada = Person.parse("Ada");
         return switch (run.step(step.id())) {
             case StepState.Failed _ when !(run.state() instanceof RunState.Forward) -> Optional.empty();
-            case StepState.Failed failed when failed.round().number() > 3 && !(step.work() instanceof Work.Gate) ->
+            case StepState.Failed failed
+            when failed.round().number() > 3 && !(step.work() instanceof Work.Gate) ->
                 Optional.of(new RunInput.StepSkipped(cause, input, ada, step.id(), "reason"));
             case StepState.Failed _, StepState.UndoFailed _ ->
                 Optional.of(new RunInput.StepRetried(cause, input, ada, step.id()));

@@ -81,8 +81,7 @@ final class FakeWorkers {
     }
 
     /// Tells the plan, then applies it; says whether it came to the end.
-    private boolean change(
-            RunEffect.IssueCommand command, List<String> objects, Instant start, List<Letter> letters) {
+    private boolean change(RunEffect.IssueCommand command, List<String> objects, Instant start, List<Letter> letters) {
         var step = command.id().errand().step();
         var isChanging = command.isUndo()
                 || command.command().text().equals("test.ChangeDomains")
@@ -123,7 +122,10 @@ final class FakeWorkers {
     }
 
     private Function<Cause, RunInput.Answer> planned(RunEffect.IssueCommand command, List<String> objects) {
-        var digests = objects.stream().map(object -> command.id().errand().step() + object).sorted().toList();
+        var digests = objects.stream()
+                .map(object -> command.id().errand().step() + object)
+                .sorted()
+                .toList();
         return cause -> new RunInput.PlanTold(cause, command.id(), digests, digests.size(), List.of());
     }
 
@@ -144,8 +146,7 @@ final class FakeWorkers {
         var retryAfter = random.nextBoolean()
                 ? Optional.of(Duration.ofSeconds(random.nextInt(900)))
                 : Optional.<Duration>empty();
-        return cause ->
-                new RunInput.Failed(cause, command.id(), isTransient, "throttled", "busy", 1, retryAfter);
+        return cause -> new RunInput.Failed(cause, command.id(), isTransient, "throttled", "busy", 1, retryAfter);
     }
 
     private Function<Cause, RunInput.Answer> notYet(RunEffect.IssueCommand command) {

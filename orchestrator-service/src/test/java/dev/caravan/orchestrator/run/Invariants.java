@@ -63,10 +63,15 @@ final class Invariants {
                     continue; // a person has it tried again, whatever T0 has become
                 }
                 Moments.earliest(step, turn.after())
-                        .ifPresent(due -> require(!at.isBefore(due), "%s started at %s, before %s", step.id(), at, due));
+                        .ifPresent(
+                                due -> require(!at.isBefore(due), "%s started at %s, before %s", step.id(), at, due));
                 Moments.latest(step, turn.after())
                         .ifPresent(by -> require(
-                                at.isBefore(by) || started.attempt() > 1, "%s started at %s, after %s", step.id(), at, by));
+                                at.isBefore(by) || started.attempt() > 1,
+                                "%s started at %s, after %s",
+                                step.id(),
+                                at,
+                                by));
             }
             turn.before().steps().forEach((id, state) -> {
                 if (state instanceof StepState.Waiting waiting
@@ -114,11 +119,7 @@ final class Invariants {
         }
 
         private void follows(RunEffect.IssueCommand before, RunEffect.IssueCommand next, Instant at) {
-            require(
-                    next.id().attempt() > before.id().attempt(),
-                    "%s was issued after %s",
-                    next.id(),
-                    before.id());
+            require(next.id().attempt() > before.id().attempt(), "%s was issued after %s", next.id(), before.id());
             var over = before.notAfter().plus(Limits.STANDARD.callTimeoutMax());
             require(
                     answered.contains(before.id()) || !at.isBefore(over),
@@ -141,7 +142,11 @@ final class Invariants {
                     require(tell.sequence() == next, "event %d was told instead of %d", tell.sequence(), next);
                 }
             }
-            require(turn.after().sequence() == next, "the run counts %d, told %d", turn.after().sequence(), next);
+            require(
+                    turn.after().sequence() == next,
+                    "the run counts %d, told %d",
+                    turn.after().sequence(),
+                    next);
         }
     }
 
@@ -152,7 +157,10 @@ final class Invariants {
             if (turn.after().state() instanceof RunState.Acting) {
                 return;
             }
-            require(turn.after().timers().isEmpty(), "timers run: %s", turn.after().timers());
+            require(
+                    turn.after().timers().isEmpty(),
+                    "timers run: %s",
+                    turn.after().timers());
             for (var effect : turn.effects()) {
                 require(
                         effect instanceof RunEffect.Tell || effect instanceof RunEffect.CancelTimer,
@@ -207,7 +215,9 @@ final class Invariants {
         public void check(Turn turn) {
             turn.told(RunEvent.GateOpened.class).forEach(opened -> approvals.remove(opened.step()));
             for (var approved : turn.told(RunEvent.GateApproved.class)) {
-                approvals.computeIfAbsent(approved.step(), _ -> new ArrayList<>()).add(approved.by());
+                approvals
+                        .computeIfAbsent(approved.step(), _ -> new ArrayList<>())
+                        .add(approved.by());
             }
             for (var passed : turn.told(RunEvent.StepSucceeded.class)) {
                 if (runbook.step(passed.step()).work() instanceof Work.Gate gate && gate.approvals() == 2) {
@@ -218,7 +228,10 @@ final class Invariants {
 
         private static boolean isFour(Turn turn, List<Person> people) {
             return people.size() == 2
-                    && !people.getFirst().name().strip().equalsIgnoreCase(people.getLast().name().strip())
+                    && !people.getFirst()
+                            .name()
+                            .strip()
+                            .equalsIgnoreCase(people.getLast().name().strip())
                     && people.stream()
                             .noneMatch(person ->
                                     person.isSameAs(turn.after().charter().requestedBy()));
@@ -238,10 +251,7 @@ final class Invariants {
             }
             if (turn.after().state() instanceof RunState.BackedOut) {
                 for (var step : itinerary.steps()) {
-                    require(
-                            !itinerary.needsUndo(step, turn.after().step(step.id())),
-                            "%s was never undone",
-                            step.id());
+                    require(!itinerary.needsUndo(step, turn.after().step(step.id())), "%s was never undone", step.id());
                 }
             }
         }
@@ -263,7 +273,10 @@ final class Invariants {
     record ValueStaysSmall(Itinerary itinerary) implements Invariant {
         @Override
         public void check(Turn turn) {
-            require(turn.after().inputs().size() <= 32, "%d inputs", turn.after().inputs().size());
+            require(
+                    turn.after().inputs().size() <= 32,
+                    "%d inputs",
+                    turn.after().inputs().size());
             turn.after().steps().forEach((step, state) -> {
                 require(state.tally().conflicts().size() <= 10, "conflicts of %s", step);
                 require(!state.equals(StepState.Pending.FIRST), "%s is kept although it is initial", step);

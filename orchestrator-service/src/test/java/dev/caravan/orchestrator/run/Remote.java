@@ -73,7 +73,8 @@ final class Remote {
 
     private List<String> left(RunEffect.CutChunk cut) {
         return keys(cut.over()).stream()
-                .filter(key -> cut.afterKey().map(after -> key.compareTo(after) > 0).orElse(true))
+                .filter(key ->
+                        cut.afterKey().map(after -> key.compareTo(after) > 0).orElse(true))
                 .toList();
     }
 

@@ -115,8 +115,8 @@ final class Simulation {
             return;
         }
         for (var step : runbook.steps()) {
-            var isLeft = !(step.backOut() instanceof BackOut.Undo)
-                    || run.step(step.id()) instanceof StepState.UndoSkipped;
+            var isLeft =
+                    !(step.backOut() instanceof BackOut.Undo) || run.step(step.id()) instanceof StepState.UndoSkipped;
             Invariant.require(
                     isLeft || remote.changed(step.id()).isEmpty(),
                     "%s is backed out, but changed are %s",
@@ -133,8 +133,10 @@ final class Simulation {
             later(at, () -> Optional.of(people.actByChance(run, cause())));
         }
         if (random.nextInt(60) == 0) {
-            later(now, () -> Optional.of(
-                    new RunInput.FaultFound(cause(), new Fault("garbage", "caravan.dns.events", 0, count))));
+            later(
+                    now,
+                    () -> Optional.of(
+                            new RunInput.FaultFound(cause(), new Fault("garbage", "caravan.dns.events", 0, count))));
         }
         if (random.nextInt(20) == 0) {
             untimely().ifPresent(this::take);
@@ -176,8 +178,9 @@ final class Simulation {
     /// What the shell keeps of an answer: the ledger.
     private void shell(RunInput input) {
         if (input instanceof RunInput.PlanTold told && told.commandId().errand() instanceof Errand.Forward(var step)) {
-            told.changeDigests().forEach(digest -> remote.ledger(step)
-                    .add(digest.substring(step.text().length())));
+            told.changeDigests()
+                    .forEach(digest ->
+                            remote.ledger(step).add(digest.substring(step.text().length())));
         }
         if (input instanceof RunInput.Done done && done.commandId().errand() instanceof Errand.Undo(var step)) {
             remote.undone(done.commandId(), step);
@@ -189,8 +192,8 @@ final class Simulation {
             case RunEffect.IssueCommand command -> {
                 remote.issued(command);
                 workers.receive(command, now)
-                        .forEach(letter ->
-                                later(letter.at(), () -> Optional.of(letter.content().apply(cause()))));
+                        .forEach(letter -> later(
+                                letter.at(), () -> Optional.of(letter.content().apply(cause()))));
             }
             case RunEffect.CutChunk cut ->
                 take(new RunInput.ChunkCut(cause(), cut.errand(), cut.chunk(), remote.cut(cut), remote.isLast(cut)));

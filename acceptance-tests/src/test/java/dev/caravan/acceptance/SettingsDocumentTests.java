@@ -28,7 +28,10 @@ class SettingsDocumentTests {
         }
 
         // Then
-        assertThat(DOCUMENT).content().as("stale; write it with -Dcaravan.write=true").isEqualTo(expected);
+        assertThat(DOCUMENT)
+                .content()
+                .as("stale; write it with -Dcaravan.write=true")
+                .isEqualTo(expected);
     }
 
     private static String document() throws IOException {
@@ -51,12 +54,12 @@ class SettingsDocumentTests {
                 | setting | module | type | meaning |
                 |---|---|---|---|
                 %s
-                """
-                .formatted(settings.values().stream().map(Setting::row).collect(Collectors.joining("\n")));
+                """.formatted(settings.values().stream().map(Setting::row).collect(Collectors.joining("\n")));
     }
 
     private static void read(String module, Path metadata, Map<String, Setting> settings) throws IOException {
-        for (JsonNode property : JsonMapper.shared().readTree(Files.readString(metadata)).path("properties")) {
+        for (JsonNode property :
+                JsonMapper.shared().readTree(Files.readString(metadata)).path("properties")) {
             String name = property.path("name").asString();
             settings.put(
                     name,

@@ -1,0 +1,27 @@
+package dev.caravan.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The simulator's own ledger of calls.
+record Calls(List<JsonNode> lines) {
+
+    static Calls of(LaunchedDemo demo) throws IOException {
+        try (var lines = Files.lines(demo.dump().resolve("calls.jsonl"))) {
+            return new Calls(
+                    lines.map(line -> JsonMapper.shared().readTree(line)).toList());
+        }
+    }
+
+    /// Every effect that a call really had, with the world that it was made in.
+    List<String> effects() {
+        return lines.stream()
+                .flatMap(call -> StreamSupport.stream(call.path("effect").spliterator(), false)
+                        .map(effect -> call.path("world").asString() + ": " + effect.asString()))
+                .toList();
+    }
+}

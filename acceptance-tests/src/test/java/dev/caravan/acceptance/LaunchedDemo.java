@@ -1,0 +1,198 @@
+package dev.caravan.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `caravan demo` as an outsider starts it: a process with options, ports of its own and a folder of its own.
+final class LaunchedDemo implements AutoCloseable {
+
+    private static final Path HOME =
+            Path.of(System.getProperty("caravan.home", "..")).toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final int PORTS = 13;
+
+    private final Process process;
+    private final int ports;
+    private final Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private LaunchedDemo(Process process, int ports, Path folder) {
+        this.process = process;
+        this.ports = ports;
+        this.folder = folder;
+    }
+
+    /// Starts a demo whose data, dump and report lie in the folder.
+    static LaunchedDemo launch(Path folder, String... options) throws IOException {
+        int ports = freePorts();
+        List<String> arguments = new ArrayList<>(List.of("demo", "--ports", Integer.toString(ports)));
+        arguments.addAll(List.of("--data", folder.resolve("data").toString(), "--keep"));
+        arguments.addAll(List.of("--dump", folder.resolve("dump").toString()));
+        arguments.addAll(List.of("--report", folder.resolve("report.json").toString()));
+        arguments.addAll(List.of(options));
+        return new LaunchedDemo(launcher(folder.resolve("output"), arguments), ports, folder);
+    }
+
+    /// Runs any command of the launcher to its end and answers what it printed.
+    static Finished run(Path folder, String... arguments) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        Process process = launcher(output, List.of(arguments));
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return new Finished(process.exitValue(), Files.readString(output));
+    }
+
+    /// What a command ended with.
+    record Finished(int status, String output) {}
+
+    private static Process launcher(Path output, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dcaravan.home=" + HOME,
+                "-jar",
+                HOME.resolve("launcher/target/app/launcher.jar").toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /// The launcher's exit status, when it has ended by itself.
+    int awaitExit() throws InterruptedException {
+        boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(ended).as(this::output).isTrue();
+        return process.exitValue();
+    }
+
+    /// Waits until the demo has printed that text.
+    void awaitOutput(String text) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            assertThat(process.isAlive() || output().contains(text))
+                    .as(this::output)
+                    .isTrue();
+            assertThat(output()).contains(text);
+        });
+    }
+
+    /// What it has printed so far, for people.
+    String output() {
+        try {
+            return Files.readString(folder.resolve("output"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    JsonNode report() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
+    }
+
+    Path dump() {
+        return folder.resolve("dump");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    int port(int offset) {
+        return ports + offset;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + port(2);
+    }
+
+    String registry() {
+        return "http://127.0.0.1:" + port(4) + "/apis/ccompat/v7";
+    }
+
+    /// What the console answers to a GET.
+    JsonNode get(String path) {
+        return JsonMapper.shared().readTree(send(request(path).GET()).body());
+    }
+
+    /// What the console answers to a POST in somebody's name.
+    HttpResponse<String> post(String path, String user, String json) {
+        return send(request(path)
+                .header("X-Caravan-User", user)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /// The processes that the launcher has started, by name.
+    JsonNode processes() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(data().resolve("processes.json")));
+    }
+
+    /// Ends it as Ctrl-C does, and everything that it has started.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            http.close();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(0) + path))
+                .timeout(Duration.ofSeconds(40));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// The first of as many free ports in a row as a demo needs.
+    private static int freePorts() {
+        return IntStream.iterate(30_000, base -> base < 60_000, base -> base + 20)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(LaunchedDemo::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

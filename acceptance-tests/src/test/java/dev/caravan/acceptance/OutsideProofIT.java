@@ -1,0 +1,188 @@
+package dev.caravan.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One demo that stays up, looked at with other people's tools: dig, kcat, Confluent's Python client, a browser.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutsideProofIT {
+
+    private static final String PYTHON = "/usr/bin/python3";
+
+    @TempDir
+    private Path folder;
+
+    private LaunchedDemo demo;
+
+    @BeforeAll
+    void start() throws IOException {
+        demo = LaunchedDemo.launch(folder);
+        demo.awaitOutput("Everything stays up until Ctrl-C");
+    }
+
+    @AfterAll
+    void stop() {
+        demo.close();
+    }
+
+    @Test
+    @Order(1)
+    @NeedsDebian(file = "/usr/bin/dig", pkg = "bind9-dnsutils")
+    void dig_shows_the_lowered_ttl_on_both_servers() throws Exception {
+        assertThat(mxTtlAt("127.0.0.1")).isEqualTo("300");
+        assertThat(mxTtlAt("127.0.0.2")).isEqualTo("300");
+    }
+
+    @Test
+    @Order(2)
+    @NeedsDebian(file = "/usr/lib/python3/dist-packages/confluent_kafka", pkg = "python3-confluent-kafka")
+    void confluents_python_client_decodes_every_record_of_every_topic() throws Exception {
+        // When
+        JsonNode topics = JsonMapper.shared()
+                .readTree(Tool.output(
+                        folder, PYTHON, "src/test/python/decode_topics.py", demo.bootstrapServers(), demo.registry()));
+
+        // Then
+        assertThat(topics.propertyStream().map(Map.Entry::getKey))
+                .contains("caravan.run.inputs", "caravan.dns.commands", "caravan.dns.events", "caravan.connections");
+        assertThat(topics)
+                .allSatisfy(topic -> assertThat(topic.path("problems")).isEmpty());
+        assertThat(topics.path("caravan.dns.commands").path("types").has("dev.caravan.schemas.dns.LowerTtl"))
+                .isTrue();
+        JsonNode sequences = topics.path("caravan.run.events").path("sequences");
+        assertThat(sequences).isNotEmpty().allSatisfy(OutsideProofIT::assertGapless);
+    }
+
+    @Test
+    @Order(3)
+    @NeedsDebian(file = "/usr/bin/kcat", pkg = "kcat")
+    void kcat_shows_keys_and_headers() throws Exception {
+        // When
+        String lines = Tool.output(
+                folder,
+                "/usr/bin/kcat",
+                "-b",
+                demo.bootstrapServers(),
+                "-C",
+                "-t",
+                "caravan.dns.commands",
+                "-o",
+                "beginning",
+                "-e",
+                "-q",
+                "-f",
+                "%k|%h\\n");
+
+        // Then
+        assertThat(lines.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("dns:")
+                        .contains(
+                                "ce_specversion=1.0",
+                                "ce_type=dev.caravan.schemas.dns.",
+                                "content-type=application/avro"));
+    }
+
+    @Test
+    @Order(4)
+    @NeedsDebian(file = "/usr/bin/chromium", pkg = "chromium")
+    void the_dashboard_shows_the_run_and_its_steps() {
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright.chromium().launch(chromium())) {
+            // When
+            Page page = browser.newPage();
+            page.navigate("http://127.0.0.1:" + demo.port(0) + "/");
+            page.locator("a[href*='/runs/']").first().click();
+
+            // Then
+            page.waitForURL("**/runs/**");
+            assertThat(page.content()).contains("fabrikam.example", "TTL");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void a_person_backs_the_finished_run_out_and_the_ttl_returns() throws Exception {
+        // Given
+        String run = demo.get("/api/runs").get(0).path("runId").asString();
+
+        // When
+        int status = demo.post(
+                        "/api/runs/" + run + "/back-out?wait", "A. Person", "{\"reason\":\"the customer says stop\"}")
+                .statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(200);
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(
+                                demo.get("/api/runs/" + run).path("state").asString())
+                        .isEqualTo("backed-out"));
+    }
+
+    @Test
+    @Order(6)
+    @NeedsDebian(file = "/usr/bin/dig", pkg = "bind9-dnsutils")
+    void dig_shows_the_original_ttl_on_both_servers_after_the_back_out() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(mxTtlAt("127.0.0.1")).isEqualTo("14400");
+            assertThat(mxTtlAt("127.0.0.2")).isEqualTo("14400");
+        });
+    }
+
+    private String mxTtlAt(String server) throws IOException, InterruptedException {
+        String answer = Tool.output(
+                folder,
+                "/usr/bin/dig",
+                "@" + server,
+                "-p",
+                Integer.toString(demo.port(10)),
+                "+noall",
+                "+answer",
+                "fabrikam.example",
+                "MX");
+        return answer.strip().split("\\s+")[1];
+    }
+
+    private static void assertGapless(JsonNode sequence) {
+        List<Long> numbers = StreamSupport.stream(sequence.spliterator(), false)
+                .map(JsonNode::asLong)
+                .sorted()
+                .toList();
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj(Long::valueOf)
+                        .toList());
+    }
+
+    private static BrowserType.LaunchOptions chromium() {
+        return new BrowserType.LaunchOptions()
+                .setHeadless(true)
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+    }
+}

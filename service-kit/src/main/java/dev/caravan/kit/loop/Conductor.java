@@ -2,6 +2,7 @@ package dev.caravan.kit.loop;
 
 import dev.caravan.kit.command.CommandHeader;
 import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.command.Procedure;
 import dev.caravan.kit.messaging.CommandReader;
 import dev.caravan.kit.messaging.DeadLetters;
 import dev.caravan.kit.messaging.EventWriter;

@@ -1,10 +1,5 @@
-package dev.caravan.kit.loop;
+package dev.caravan.kit.command;
 
-import dev.caravan.kit.command.Call;
-import dev.caravan.kit.command.Doing;
-import dev.caravan.kit.command.Handling;
-import dev.caravan.kit.command.Outcome;
-import dev.caravan.kit.command.Telling;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 import java.util.Optional;
@@ -18,12 +13,12 @@ import java.util.function.Consumer;
 /// @param planned tells the plan and returns when Kafka has it
 /// @param telling tells facts before the outcome
 /// @param <F> the facts that the service tells
-record Procedure<F>(Call call, Consumer<Plan> planned, Telling<F> telling) {
+public record Procedure<F>(Call call, Consumer<Plan> planned, Telling<F> telling) {
 
     /// Carries the command out.
     ///
     /// @return the fact to tell; none when the plan was the answer
-    Outcome<Optional<F>> follow(Handling<F> handling) {
+    public Outcome<Optional<F>> follow(Handling<F> handling) {
         return switch (handling) {
             case Handling.ToAsk<?, F> asking -> ask(asking).map(Optional::of);
             case Handling.ToDo<?, ?, F> doing -> carryOut(doing);

@@ -1,0 +1,3 @@
+package dev.caravan.kit.testing.broken.names;
+
+record ThingManager(String thing) {}

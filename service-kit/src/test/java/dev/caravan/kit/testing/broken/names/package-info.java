@@ -1,0 +1,5 @@
+/// Breaks house rules, so that a test sees them bite.
+@NullMarked
+package dev.caravan.kit.testing.broken.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.caravan.kit.testing.broken.silent;
+
+record Silent() {}

@@ -31,10 +31,23 @@ public final class Programs {
     private final PortPlan ports;
     private final Path data;
 
+    private final String clock;
+
+    /// Everything keeps the simulator's clock.
     public Programs(Installation installation, PortPlan ports, Path data) {
+        this(installation, ports, data, ports.url(ports.simulator()) + "/sim/clock");
+    }
+
+    private Programs(Installation installation, PortPlan ports, Path data, String clock) {
         this.installation = installation;
         this.ports = ports;
         this.data = data;
+        this.clock = clock;
+    }
+
+    /// The same without a simulator.
+    public Programs onTheMachinesClock() {
+        return new Programs(installation, ports, data, "");
     }
 
     public Program broker() {
@@ -126,7 +139,7 @@ public final class Programs {
                 "--spring.main.banner-mode=off",
                 "--spring.kafka.bootstrap-servers=" + ports.bootstrapServers(),
                 "--caravan.registry.url=" + ports.registryApi(),
-                "--caravan.clock.url=" + ports.url(ports.simulator()) + "/sim/clock",
+                "--caravan.clock.url=" + clock,
                 "--caravan.credentials.directory=" + data.resolve("credentials"),
                 "--spring.config.additional-location=optional:file:" + data.resolve("config") + "/"));
         arguments.addAll(more);

@@ -25,7 +25,9 @@ public final class Leash {
         Thread.ofPlatform().daemon().name("leash").start(Leash::endWithParent);
         var rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         try {
-            Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) rest);
+            var main = Class.forName(arguments[0]).getDeclaredMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) rest);
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
         }

@@ -76,6 +76,8 @@ public final class Programs {
                         "-Dquarkus.http.port=" + ports.registry(),
                         "-Dquarkus.management.host=127.0.0.1",
                         "-Dquarkus.management.port=" + ports.registryManagement(),
+                        "-Dquarkus.http.access-log.enabled=false",
+                        "-Dquarkus.log.level=WARN",
                         "-Dapicurio.storage.kind=sql",
                         "-Dapicurio.storage.sql.kind=h2",
                         "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("registry/db")),

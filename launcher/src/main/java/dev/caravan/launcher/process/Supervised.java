@@ -18,7 +18,7 @@ final class Supervised {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
 
-    private static final Duration READY_WITHIN_MAX = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN_MAX = Duration.ofSeconds(180);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(200);
     private static final int FAILED_STARTS_MAX = 4;

@@ -7,9 +7,12 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.navigation.CelNavigableAst;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Compiles expressions and finds out what they ask for.
 public final class CelExpressions implements Expressions {
+
+    private static final Pattern WRONG_TYPE = Pattern.compile("expected type '(.*)' but found '(.*)'");
 
     private final CelLanguage language = new CelLanguage();
 
@@ -25,8 +28,15 @@ public final class CelExpressions implements Expressions {
 
     private static List<Fault> faults(String expression, CelValidationResult result) {
         return result.getErrors().stream()
-                .map(issue -> new Fault(offset(expression, issue), issue.getMessage()))
+                .map(issue -> fault(expression, issue))
                 .toList();
+    }
+
+    private static Fault fault(String expression, CelIssue issue) {
+        var type = WRONG_TYPE.matcher(issue.getMessage());
+        return type.matches()
+                ? new Fault(0, "it must answer %s and answers %s".formatted(type.group(1), type.group(2)))
+                : new Fault(offset(expression, issue), issue.getMessage().replace(" (in container '')", ""));
     }
 
     private static int offset(String expression, CelIssue issue) {

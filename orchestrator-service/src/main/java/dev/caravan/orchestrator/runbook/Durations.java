@@ -16,7 +16,8 @@ public final class Durations {
     public static Duration parse(String text) {
         var matcher = WRITTEN.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
-            throw new IllegalArgumentException("`" + text + "` is not a duration: write 30s, 5m, 8h, 2d or 1h30m");
+            throw new IllegalArgumentException(
+                    "`" + Written.shortened(text) + "` is not a duration: write 30s, 5m, 8h, 2d or 1h30m");
         }
         return Duration.ofDays(number(matcher.group(1)))
                 .plusHours(number(matcher.group(2)))
@@ -24,19 +25,20 @@ public final class Durations {
                 .plusSeconds(number(matcher.group(4)));
     }
 
-    /// As `parse`, without days: beside a calendar a day of 24 hours would mislead.
-    static Duration parseHours(String text) {
-        if (text.contains("d")) {
-            throw new IllegalArgumentException("`" + text + "` mixes days: write the days first, as in T-1d-8h");
-        }
-        return parse(text);
+    /// The written form: 90 minutes are `1h30m`, zero is `0s`. Fractions of a second are left out.
+    public static String format(Duration duration) {
+        return format(duration.toDaysPart(), duration.toHoursPart(), duration);
     }
 
-    /// The written form: `PT90M` is `1h30m`, zero is `0s`. Fractions of a second are left out.
-    public static String format(Duration duration) {
+    /// As `format`, without days: two days are `48h`.
+    static String formatHours(Duration duration) {
+        return format(0, duration.toHours(), duration);
+    }
+
+    private static String format(long days, long hours, Duration duration) {
         var text = new StringBuilder();
-        append(text, duration.toDaysPart(), "d");
-        append(text, duration.toHoursPart(), "h");
+        append(text, days, "d");
+        append(text, hours, "h");
         append(text, duration.toMinutesPart(), "m");
         append(text, duration.toSecondsPart(), "s");
         return text.isEmpty() ? "0s" : text.toString();

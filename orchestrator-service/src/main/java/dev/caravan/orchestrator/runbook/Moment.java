@@ -14,22 +14,20 @@ public record Moment(int calendarDays, Duration elapsed) {
 
     public static final Moment T0 = new Moment(0, Duration.ZERO);
 
-    private static final Pattern WRITTEN = Pattern.compile("T(?:0|([+-]\\d{1,4})d(?:([+-])(\\S+))?|([+-])(\\S+))");
+    private static final String DAYS = "(?<days>[+-]\\d{1,4})d";
+    private static final String ELAPSED = "(?<sign>[+-])(?<elapsed>(?=\\d)(?:\\d{1,5}h)?(?:\\d{1,6}m)?(?:\\d{1,8}s)?)";
+    private static final Pattern WRITTEN = Pattern.compile("T(?:0|(?!$)(?:" + DAYS + ")?(?:" + ELAPSED + ")?)");
 
-    /// Throws `IllegalArgumentException` naming the text when it is not the written form.
+    /// Throws `IllegalArgumentException` with a message for people when it is not the written form.
     public static Moment parse(String text) {
         var matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("`" + text + "` is not a moment: write T0, T-14d, T-8h or T+1d+30m");
+            throw new IllegalArgumentException(
+                    "`%s` is not a moment: write T0, T-14d, T-8h or T+1d+30m".formatted(Written.shortened(text)));
         }
-        var days = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-        var sign = matcher.group(2) == null ? matcher.group(4) : matcher.group(2);
-        var rest = matcher.group(3) == null ? matcher.group(5) : matcher.group(3);
-        if (sign == null || rest == null) {
-            return new Moment(days, Duration.ZERO);
-        }
-        var elapsed = Durations.parseHours(rest);
-        return new Moment(days, sign.equals("-") ? elapsed.negated() : elapsed);
+        var days = matcher.group("days") == null ? 0 : Integer.parseInt(matcher.group("days"));
+        var elapsed = matcher.group("elapsed") == null ? Duration.ZERO : Durations.parse(matcher.group("elapsed"));
+        return new Moment(days, "-".equals(matcher.group("sign")) ? elapsed.negated() : elapsed);
     }
 
     /// Where this moment lies for a T0 in a zone. A time of day that a clock change leaves out moves forward by the
@@ -44,7 +42,7 @@ public record Moment(int calendarDays, Duration elapsed) {
             return "T0";
         }
         var days = calendarDays == 0 ? "" : "%+dd".formatted(calendarDays);
-        var hours = elapsed.isZero() ? "" : (elapsed.isNegative() ? "-" : "+") + Durations.format(elapsed.abs());
+        var hours = elapsed.isZero() ? "" : (elapsed.isNegative() ? "-" : "+") + Durations.formatHours(elapsed.abs());
         return "T" + days + hours;
     }
 }

@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
 /// differently in every process, and the process of a run must not.
 final class Written {
 
+    private static final int QUOTED_MAX = 80;
+
     private Written() {}
 
     /// Throws `IllegalArgumentException` with a message for people.
     static void require(String text, Pattern pattern, String what, String form) {
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException("`%s` is not %s: write %s".formatted(text, what, form));
+            throw new IllegalArgumentException("`%s` is not %s: write %s".formatted(shortened(text), what, form));
         }
+    }
+
+    /// Foreign text in a message, however long it is.
+    static String shortened(String text) {
+        return text.length() <= QUOTED_MAX ? text : text.substring(0, QUOTED_MAX) + "…";
     }
 
     static <T> SequencedSet<T> set(Collection<T> elements) {

@@ -16,6 +16,8 @@ import java.util.Set;
 public final class RandomRunbooks {
 
     private static final RoleName DNS = RoleName.parse("dns");
+    private static final int CHUNK_BY_DEFAULT = 50;
+    private static final int WINDOW_BY_DEFAULT = 4;
     private static final List<String> KINDS = List.of("command", "command", "command", "check", "task", "gate", "wait");
 
     private final Random random;
@@ -143,23 +145,27 @@ public final class RandomRunbooks {
     }
 
     private Work.Command command(String name, Map<String, ?> with, Optional<Over> over) {
-        var chunk = 1 + random.nextInt(50);
-        var window = 1 + random.nextInt(4);
+        var chunk = chunk(over);
+        var window = over.isPresent() ? 1 + random.nextInt(8) : WINDOW_BY_DEFAULT;
         return new Work.Command(
                 CommandName.parse(name), Map.copyOf(with), over, chunk, window, role(), retry(), timeout());
     }
 
     private Work.Check check() {
-        var over = random.nextBoolean();
+        Optional<Over> over = random.nextBoolean() ? over("domains") : Optional.empty();
         return new Work.Check(
-                CommandName.parse(over ? "test.ProveDomains" : "test.Prove"),
+                CommandName.parse(over.isPresent() ? "test.ProveDomains" : "test.Prove"),
                 Map.of(),
-                over ? over("domains") : Optional.empty(),
-                1 + random.nextInt(50),
+                over,
+                chunk(over),
                 role(),
                 interval(),
                 Duration.ofHours(1 + random.nextInt(48)),
                 retry());
+    }
+
+    private int chunk(Optional<Over> over) {
+        return over.isPresent() ? 1 + random.nextInt(50) : CHUNK_BY_DEFAULT;
     }
 
     private Work.Gate gate(StepId id) {

@@ -12,6 +12,7 @@ record DecisionsMatter(Expressions expressions) implements Rule {
                 .map(KnownDecisions.Use::decision)
                 .collect(Collectors.toSet());
         return draft.decisions().stream()
+                .filter(Marked::whole)
                 .filter(decision -> !used.contains(decision.value().name().text()))
                 .map(decision -> draft.warning(
                         decision.place().of("name"),

@@ -26,14 +26,9 @@ record FittingArguments(Commands commands) implements Rule {
         var argument = spec.argument(given.getKey());
         if (argument.isEmpty()) {
             var names = spec.arguments().stream().map(ArgumentSpec::name).toList();
-            return Optional.of(draft.error(
-                    call.place().ofKey("with", given.getKey()),
-                    "`%s` takes no `%s`%s; it takes %s"
-                            .formatted(
-                                    spec.name(),
-                                    given.getKey(),
-                                    Spelling.hint(given.getKey(), names),
-                                    names.isEmpty() ? "nothing" : String.join(", ", names))));
+            var message = "`%s` takes no `%s`%s"
+                    .formatted(spec.name(), given.getKey(), Spelling.hintOrList(given.getKey(), "it takes", names));
+            return Optional.of(draft.error(call.place().ofKey("with", given.getKey()), message));
         }
         return argument.get()
                 .fit()

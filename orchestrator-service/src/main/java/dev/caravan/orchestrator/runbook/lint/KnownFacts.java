@@ -60,16 +60,10 @@ record KnownFacts(Commands commands, Expressions expressions) implements Rule {
     }
 
     private static Optional<String> untold(StepId teller, CommandSpec spec, String fact) {
-        return spec.facts().containsKey(fact)
+        var told = spec.facts().keySet();
+        return told.contains(fact)
                 ? Optional.empty()
-                : Optional.of("`%s` of step `%s` does not tell `%s`%s; it tells %s"
-                        .formatted(
-                                spec.name(),
-                                teller,
-                                fact,
-                                Spelling.hint(fact, spec.facts().keySet()),
-                                String.join(
-                                        ", ",
-                                        spec.facts().keySet().stream().sorted().toList())));
+                : Optional.of("`%s` of step `%s` does not tell `%s`%s"
+                        .formatted(spec.name(), teller, fact, Spelling.hintOrList(fact, "it tells", told)));
     }
 }

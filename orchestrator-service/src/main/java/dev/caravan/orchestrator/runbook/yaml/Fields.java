@@ -78,9 +78,7 @@ final class Fields {
     }
 
     static String noSuchKey(String what, String key, Collection<String> allowed) {
-        var hint = Spelling.hint(key, allowed);
-        return "%s has no `%s`%s"
-                .formatted(what, key, hint.isEmpty() ? "; it may have " + String.join(", ", allowed) : hint);
+        return "%s has no `%s`%s".formatted(what, key, Spelling.hintOrList(key, "it may have", allowed));
     }
 
     Optional<String> text(String key, int lengthMax) {
@@ -93,14 +91,16 @@ final class Fields {
     }
 
     <T> Optional<T> parsed(YamlNode node, String what, Function<String, T> parse) {
-        return text(node, what, Limits.WORD_MAX).flatMap(text -> {
+        if (node instanceof YamlNode.Scalar scalar && scalar.type() != ScalarType.NOTHING) {
             try {
-                return Optional.of(parse.apply(text));
+                var value = parse.apply(scalar.text().strip());
+                return text(node, what, Limits.WORD_MAX).map(_ -> value);
             } catch (IllegalArgumentException unreadable) {
                 problems.error(node.mark(), String.valueOf(unreadable.getMessage()));
                 return Optional.empty();
             }
-        });
+        }
+        return text(node, what, Limits.WORD_MAX).map(parse);
     }
 
     Optional<Integer> whole(String key, int min, int max) {

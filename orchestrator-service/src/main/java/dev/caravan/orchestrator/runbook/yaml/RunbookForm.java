@@ -10,7 +10,6 @@ import dev.caravan.orchestrator.runbook.lint.Marked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the outermost map of a runbook. What cannot be read is told, and something harmless stands in for it.
@@ -112,7 +111,7 @@ final class RunbookForm {
         return Arrays.stream(DecisionSpec.Type.values())
                 .filter(type -> type.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("`type` is one of %s, not `%s`"
-                        .formatted(Arrays.toString(DecisionSpec.Type.values()).toLowerCase(Locale.ROOT), text)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "`type` is one of %s, not `%s`".formatted(Choice.of(DecisionSpec.Type.values()), text)));
     }
 }

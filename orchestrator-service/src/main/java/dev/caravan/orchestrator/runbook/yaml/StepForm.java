@@ -41,7 +41,7 @@ final class StepForm {
         var step = new Step(
                 id,
                 phase,
-                fields.text("title", Limits.TITLE_MAX).orElseGet(() -> title(id, work)),
+                fields.text("title", Limits.TITLE_MAX).orElse(Titles.of(id.text())),
                 GuideForm.read(fields, problems),
                 needs(fields, previous),
                 fields.text("when", Limits.EXPRESSION_MAX).map(Condition::new),
@@ -92,9 +92,5 @@ final class StepForm {
         return fields.has("needs")
                 ? new LinkedHashSet<>(fields.names("needs", StepId::parse))
                 : previous.map(Set::of).orElse(Set.of());
-    }
-
-    private static String title(StepId id, Optional<Work> work) {
-        return work.orElse(NOTHING) instanceof Work.Gate gate ? gate.question() : Titles.of(id.text());
     }
 }

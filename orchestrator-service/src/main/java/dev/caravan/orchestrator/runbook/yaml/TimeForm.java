@@ -44,7 +44,11 @@ final class TimeForm {
                 duration(step, "every")
                         .map(pause -> new Interval(pause, 1, pause))
                         .orElse(Limits.EVERY);
-            case YamlNode node ->
+            case YamlNode.Sequence list -> {
+                problems.error(list.mark(), "`every` is a duration, or a map with `first`, `factor` and `max`");
+                yield Limits.EVERY;
+            }
+            case YamlNode.Mapping node ->
                 Fields.of(node, "`every`", problems)
                         .map(fields -> interval(fields.allow("`every`", Keys.EVERY), Limits.EVERY))
                         .orElse(Limits.EVERY);
@@ -54,7 +58,11 @@ final class TimeForm {
     Optional<WaitFor> waitFor(Fields step) {
         return switch (step.node("wait").orElseThrow()) {
             case YamlNode.Scalar _ -> step.parsed("wait", TimeForm::momentOrDuration);
-            case YamlNode node ->
+            case YamlNode.Sequence list -> {
+                problems.error(list.mark(), "`wait` is a moment, a duration, or a map with `for`");
+                yield Optional.empty();
+            }
+            case YamlNode.Mapping node ->
                 Fields.of(node, "`wait`", problems)
                         .map(fields -> fields.allow("`wait`", Keys.WAIT).require("`wait`", "for"))
                         .flatMap(fields -> fields.text("for", Limits.EXPRESSION_MAX)

@@ -10,7 +10,6 @@ import dev.caravan.orchestrator.runbook.Over;
 import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.StepId;
 import dev.caravan.orchestrator.runbook.Work;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +36,10 @@ final class WorkForm {
 
     Optional<Work> read(Fields fields, Keys.Kind kind) {
         return switch (kind) {
-            case COMMAND -> call(fields, "command").map(call -> command(fields, call));
-            case CHECK -> call(fields, "check").map(call -> check(fields, call));
-            case TASK -> fields.text("task", Limits.INSTRUCTIONS_MAX).flatMap(text -> task(fields, text));
-            case GATE -> fields.text("gate", Limits.SENTENCE_MAX).flatMap(question -> gate(fields, question));
+            case COMMAND -> command(fields, call(fields, "command"));
+            case CHECK -> check(fields, call(fields, "check"));
+            case TASK -> task(fields);
+            case GATE -> gate(fields);
             case WAIT -> times.waitFor(fields).map(Work.Wait::new);
         };
     }
@@ -59,45 +58,42 @@ final class WorkForm {
 
     private record Call(CommandName name, Map<String, Object> with, Optional<Over> over, RoleName on) {}
 
-    private Work command(Fields fields, Call call) {
-        return new Work.Command(
-                call.name(),
-                call.with(),
-                call.over(),
-                fields.whole("chunk", 1, Limits.CHUNK_MAX).orElse(Limits.CHUNK),
-                fields.whole("window", 1, Limits.WINDOW_MAX).orElse(Limits.WINDOW),
-                call.on(),
-                times.retry(fields),
-                times.duration(fields, "timeout").orElse(Limits.TIMEOUT));
+    private Optional<Work> command(Fields fields, Optional<Call> readable) {
+        var chunk = fields.whole("chunk", 1, Limits.CHUNK_MAX).orElse(Limits.CHUNK);
+        var window = fields.whole("window", 1, Limits.WINDOW_MAX).orElse(Limits.WINDOW);
+        var retry = times.retry(fields);
+        var timeout = times.duration(fields, "timeout").orElse(Limits.TIMEOUT);
+        return readable.map(call ->
+                new Work.Command(call.name(), call.with(), call.over(), chunk, window, call.on(), retry, timeout));
     }
 
-    private Work check(Fields fields, Call call) {
+    private Optional<Work> check(Fields fields, Optional<Call> readable) {
         fields.require("a check", "timeout");
-        return new Work.Check(
-                call.name(),
-                call.with(),
-                call.over(),
-                fields.whole("chunk", 1, Limits.CHUNK_MAX).orElse(Limits.CHUNK),
-                call.on(),
-                times.every(fields),
-                times.duration(fields, "timeout").orElse(Limits.CHECK_TIMEOUT),
-                times.retry(fields));
+        var chunk = fields.whole("chunk", 1, Limits.CHUNK_MAX).orElse(Limits.CHUNK);
+        var every = times.every(fields);
+        var timeout = times.duration(fields, "timeout").orElse(Limits.CHECK_TIMEOUT);
+        var retry = times.retry(fields);
+        return readable.map(
+                call -> new Work.Check(call.name(), call.with(), call.over(), chunk, call.on(), every, timeout, retry));
     }
 
-    private Optional<Work> task(Fields fields, String instructions) {
+    private Optional<Work> task(Fields fields) {
         fields.require("a task", "assignee");
+        var instructions = fields.text("task", Limits.INSTRUCTIONS_MAX);
+        var assignee = fields.parsed("assignee", WorkForm::assignee);
         var evidence = fields.text("evidence", Limits.SENTENCE_MAX);
-        return fields.parsed("assignee", WorkForm::assignee)
-                .map(assignee -> new Work.Task(assignee, instructions, evidence));
+        return instructions.flatMap(text -> assignee.map(who -> new Work.Task(who, text, evidence)));
     }
 
-    private Optional<Work> gate(Fields fields, String question) {
+    private Optional<Work> gate(Fields fields) {
         fields.require("a gate", "approvals");
+        var question = fields.text("gate", Limits.SENTENCE_MAX);
+        var approvals = fields.whole("approvals", Integer.MIN_VALUE, Integer.MAX_VALUE);
         var preview = fields.names("preview", StepId::parse);
-        var decides = fields.names("decides", DecisionName::parse);
         var confirmsT0 = fields.truth("confirmsT0").orElse(false);
-        return fields.whole("approvals", Integer.MIN_VALUE, Integer.MAX_VALUE)
-                .map(approvals -> new Work.Gate(question, approvals, preview, confirmsT0, decides));
+        var decides = fields.names("decides", DecisionName::parse);
+        return question.flatMap(
+                text -> approvals.map(number -> new Work.Gate(text, number, preview, confirmsT0, decides)));
     }
 
     private Map<String, Object> with(Fields fields) {
@@ -139,6 +135,6 @@ final class WorkForm {
     private static Assignee assignee(String text) {
         return Assignee.find(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "`assignee` is one of %s, not `%s`".formatted(Arrays.toString(Assignee.values()), text)));
+                        "`assignee` is one of %s, not `%s`".formatted(Choice.of(Assignee.values()), text)));
     }
 }

@@ -63,7 +63,13 @@ final class YamlText {
     }
 
     private static String reason(MarkedYamlEngineException broken) {
-        return broken.getContext() == null ? broken.getProblem() : broken.getContext() + " " + broken.getProblem();
+        var where = broken.getContextMark().map(mark -> " (it begins in line %d)".formatted(mark.getLine() + 1));
+        var reason = broken.getContext() == null
+                ? broken.getProblem()
+                : broken.getContext() + where.orElse("") + ", " + broken.getProblem();
+        return reason.contains("while parsing a flow")
+                ? reason + "; inside { } and [ ] write text that holds such signs in quotes"
+                : reason;
     }
 
     /// Tabs are why most broken files are broken, and an editor that makes one makes many: each is told.

@@ -63,7 +63,7 @@ final class YamlTree {
             case MappingStart -> mapping(mark, depth);
             case SequenceStart -> sequence(mark, depth);
             case Scalar -> scalar(mark, (ScalarEvent) event);
-            default -> new YamlNode.Scalar(mark, "", ScalarType.NOTHING);
+            default -> new YamlNode.Scalar(mark, "*", ScalarType.TEXT);
         };
     }
 

@@ -35,7 +35,9 @@ final class Scene {
             new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
     final List<RunEvent> told = new ArrayList<>();
     final List<RunInput> history = new ArrayList<>();
+    final List<Invariant.Turn> turns = new ArrayList<>();
     final Map<String, List<String>> objects = new LinkedHashMap<>();
+    private final List<Invariant> invariants;
 
     Instant now = START;
     Run run;
@@ -48,6 +50,7 @@ final class Scene {
     Scene(Runbook runbook, Conditions conditions) {
         this.runbook = runbook;
         this.process = new RunProcess(runbook, conditions);
+        this.invariants = Invariants.of(runbook);
         objects.put("domains", List.of("a.example", "b.example", "c.example"));
         this.run = Run.from(created(Map.of()));
     }
@@ -101,6 +104,8 @@ final class Scene {
         history.add(input);
         run = process.evolve(before, input);
         var effects = process.react(before, run, input);
+        turns.add(new Invariant.Turn(before, input, run, effects));
+        invariants.forEach(invariant -> invariant.check(turns.getLast()));
         var all = new ArrayList<>(effects);
         for (var effect : effects) {
             all.addAll(perform(effect));
@@ -142,6 +147,12 @@ final class Scene {
 
     private List<String> keys(Over over) {
         return objects.getOrDefault(over.toString(), List.of());
+    }
+
+    /// What a chunk of that kind is cut from.
+    Scene objects(String kind, String... keys) {
+        objects.put(kind, List.of(keys));
+        return this;
     }
 
     /// So many objects of a kind.

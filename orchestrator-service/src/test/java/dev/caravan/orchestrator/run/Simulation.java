@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// One random runbook, run through one random history in one thread: first in a world where everything may go wrong,
@@ -41,6 +42,7 @@ final class Simulation {
     private final List<Invariant> invariants;
     private final FakeWorkers workers;
     private final FakePeople people;
+    private final Consumer<Invariant.Turn> witness;
     private final PriorityQueue<Event> agenda =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
     private final List<DomainName> domains = new ArrayList<>();
@@ -49,6 +51,12 @@ final class Simulation {
     private long count;
 
     Simulation(long seed) {
+        this(seed, _ -> {});
+    }
+
+    /// @param witness sees every turn
+    Simulation(long seed, Consumer<Invariant.Turn> witness) {
+        this.witness = witness;
         this.seed = seed;
         this.random = new Random(seed);
         this.runbook = RandomRunbooks.of(seed);
@@ -170,6 +178,7 @@ final class Simulation {
         var effects = process.react(before, run, input);
         var turn = new Invariant.Turn(before, input, run, effects);
         invariants.forEach(invariant -> invariant.check(turn));
+        witness.accept(turn);
         Invariant.require(run != before || effects.isEmpty(), "an ignored input had effects: %s", effects);
         shell(input);
         effects.forEach(this::perform);

@@ -99,9 +99,10 @@ final class Sketch {
         return add(id, new Work.Gate("Go on?", approvals, previewed, false, List.of()));
     }
 
-    Sketch gateThatDecides(String id, int approvals, String... decides) {
+    Sketch gateThatDecides(String id, int approvals, String preview, String... decides) {
         var names = Arrays.stream(decides).map(DecisionName::parse).toList();
-        return add(id, new Work.Gate("Go on?", approvals, List.of(), false, names));
+        var previewed = preview.isEmpty() ? List.<StepId>of() : List.of(StepId.parse(preview));
+        return add(id, new Work.Gate("Go on?", approvals, previewed, false, names));
     }
 
     Sketch gateThatConfirmsT0(String id, int approvals) {

@@ -46,9 +46,11 @@ final class StagedStore {
         }
     }
 
-    /// Shows each write that [#write()] would make; a null value deletes.
-    void forEachWrite(BiConsumer<Bytes, byte @Nullable []> visitor) {
-        staged.forEach((key, value) -> visitor.accept(key, value.orElse(null)));
+    /// Shows every stored entry, whatever is staged.
+    void forEach(BiConsumer<Bytes, byte[]> visitor) {
+        try (var all = store.all()) {
+            all.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+        }
     }
 
     void write() {

@@ -2,15 +2,17 @@ package dev.caravan.orchestrator.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// The state of the topology: what is kept under which key. Each store is in RocksDB, and in a compacted changelog.
+/// The state of the topology: what is kept under which key. Each store has a compacted changelog.
 final class StateStores {
 
     /// `run` → the run's value.
@@ -43,14 +45,15 @@ final class StateStores {
 
     private StateStores() {}
 
-    static List<StoreBuilder<? extends StateStore>> builders() {
+    /// @param place where a store of that name keeps its entries
+    static List<StoreBuilder<? extends StateStore>> builders(Function<String, KeyValueBytesStoreSupplier> place) {
         return ALL.stream()
-                .<StoreBuilder<? extends StateStore>>map(StateStores::builder)
+                .<StoreBuilder<? extends StateStore>>map(name -> builder(place.apply(name)))
                 .toList();
     }
 
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(KeyValueBytesStoreSupplier store) {
+        return Stores.keyValueStoreBuilder(store, Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(CHANGELOG);
     }

@@ -47,7 +47,7 @@ final class StatementBook {
                 Optional.of(new Said(
                         skipped.step(),
                         of(run, skipped.step()).answered(skipped.by().name(), skipped.reason(), "")));
-            default -> Optional.empty();
+            case RunEvent other -> Optional.empty();
         };
     }
 }

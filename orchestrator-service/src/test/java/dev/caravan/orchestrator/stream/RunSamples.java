@@ -105,19 +105,25 @@ final class RunSamples {
                 new StepState.Pending(ROUND, TALLY),
                 new StepState.Scheduled(ROUND, TALLY, START),
                 new StepState.Working(ROUND, START, progress()),
-                new StepState.Stopping(START, progress()),
+                new StepState.Stopping(ROUND, START, progress()),
                 new StepState.Previewing(ROUND, START, LOWER, progress(), new PlanDigest("ab", 3)),
-                new StepState.GateOpen(ROUND, START, new PlanDigest("", 0), List.of(Person.parse("Grace Hopper"))),
+                new StepState.GateOpen(
+                        ROUND,
+                        START,
+                        new PlanDigest("", 0),
+                        List.of(Person.parse("Grace Hopper")),
+                        Map.of(DecisionName.parse("transferRegistration"), "true")),
                 new StepState.TaskOpen(ROUND, START),
                 new StepState.Waiting(ROUND, START, START.plusSeconds(9)),
-                new StepState.Succeeded(SPAN, TALLY),
+                new StepState.Succeeded(ROUND, SPAN, TALLY),
                 new StepState.NotNeeded(SPAN),
                 new StepState.Skipped(SPAN, TALLY, "not this time"),
                 failed,
                 new StepState.Cancelled(SPAN, TALLY),
-                new StepState.Undoing(failed, 2, progress()),
-                new StepState.UndoFailed(new StepState.Succeeded(SPAN, TALLY), 1, progress(), "no answer"),
-                new StepState.Undone(new StepState.Cancelled(SPAN, TALLY), START, TALLY),
+                new StepState.Undoing(failed, 2, true, progress()),
+                new StepState.UndoFailed(
+                        new StepState.Succeeded(ROUND, SPAN, TALLY), 1, false, progress(), "no answer"),
+                new StepState.Undone(new StepState.Cancelled(SPAN, TALLY), 3, START, progress()),
                 new StepState.UndoSkipped(new StepState.Skipped(SPAN, TALLY, ""), TALLY, "stays"));
     }
 

@@ -1,0 +1,47 @@
+package dev.caravan.orchestrator.messaging;
+
+import dev.caravan.orchestrator.run.RunState;
+import dev.caravan.orchestrator.run.StepState;
+
+/// States as records and people write them.
+public final class Words {
+
+    private Words() {}
+
+    public static String of(RunState state) {
+        return switch (state) {
+            case RunState.Running _ -> "running";
+            case RunState.Failing _ -> "failing";
+            case RunState.Failed _ -> "failed";
+            case RunState.Paused _ -> "paused";
+            case RunState.Completed _ -> "completed";
+            case RunState.BackingOut _ -> "backing-out";
+            case RunState.BackOutPaused _ -> "back-out-paused";
+            case RunState.BackOutFailed _ -> "back-out-failed";
+            case RunState.BackedOut _ -> "backed-out";
+            case RunState.Parked _ -> "parked";
+        };
+    }
+
+    public static String of(StepState state) {
+        return switch (state) {
+            case StepState.Pending _ -> "pending";
+            case StepState.Scheduled _ -> "scheduled";
+            case StepState.Working _ -> "working";
+            case StepState.Stopping _ -> "stopping";
+            case StepState.Previewing _ -> "previewing";
+            case StepState.GateOpen _ -> "gate-open";
+            case StepState.TaskOpen _ -> "task-open";
+            case StepState.Waiting _ -> "waiting";
+            case StepState.Succeeded _ -> "succeeded";
+            case StepState.NotNeeded _ -> "not-needed";
+            case StepState.Skipped _ -> "skipped";
+            case StepState.Failed _ -> "failed";
+            case StepState.Cancelled _ -> "cancelled";
+            case StepState.Undoing _ -> "undoing";
+            case StepState.UndoFailed _ -> "undo-failed";
+            case StepState.Undone _ -> "undone";
+            case StepState.UndoSkipped _ -> "undo-skipped";
+        };
+    }
+}

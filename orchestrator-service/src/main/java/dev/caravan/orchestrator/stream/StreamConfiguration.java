@@ -1,0 +1,133 @@
+package dev.caravan.orchestrator.stream;
+
+import dev.caravan.orchestrator.cel.CelConditions;
+import dev.caravan.orchestrator.cel.CelExpressions;
+import dev.caravan.orchestrator.runbook.Runbook;
+import dev.caravan.orchestrator.runbook.catalogue.CataloguedCommands;
+import dev.caravan.orchestrator.runbook.lint.Problem;
+import dev.caravan.orchestrator.runbook.yaml.Reading;
+import dev.caravan.orchestrator.runbook.yaml.RunbookReader;
+import dev.caravan.schemas.AvroRecords;
+import dev.caravan.schemas.CommandCatalogue;
+import dev.caravan.schemas.SchemaRegistryClient;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/// Puts the topology into Spring's Kafka Streams, and the gate before it.
+@Configuration(proxyBeanMethods = false)
+@EnableKafkaStreams
+class StreamConfiguration {
+
+    @Bean
+    KnownSchemas knownSchemas(RegistrySettings registry) {
+        return new KnownSchemas(new SchemaRegistryClient(registry.url()));
+    }
+
+    @Bean
+    AvroRecords avroRecords(KnownSchemas schemas) {
+        return new AvroRecords(schemas);
+    }
+
+    @Bean
+    PaceBoard paceBoard() {
+        return new PaceBoard();
+    }
+
+    @Bean
+    Admin admin(KafkaProperties kafka, KafkaConnectionDetails servers) {
+        var settings = kafka.buildAdminProperties();
+        settings.put(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers.getAdmin().getBootstrapServers());
+        return Admin.create(settings);
+    }
+
+    @Bean
+    RunProcessor.Parts runProcessorParts(
+            AvroRecords avro, InstantSource clock, PaceBoard board, StreamSettings settings) {
+        return new RunProcessor.Parts(
+                avro,
+                runbookReader(),
+                new CelConditions(),
+                clock,
+                board,
+                settings.punctuation(),
+                settings.timersPerSliceMax(),
+                settings.runsDecodedMax());
+    }
+
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer runTopology(RunProcessor.Parts parts, ApplicationContext application) {
+        return streams -> {
+            requireExactlyOnce(streams);
+            streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
+                @Override
+                public void configureTopology(Topology topology) {
+                    RunTopology.addTo(topology, () -> new RunProcessor(parts), Stores::persistentKeyValueStore);
+                }
+            });
+            streams.setStreamsUncaughtExceptionHandler(new LastNet());
+            streams.setStateListener((now, _) -> exitOnError(now, application));
+        };
+    }
+
+    @Bean
+    StreamsGate streamsGate(Admin admin, KnownSchemas schemas, StreamsBuilderFactoryBean streams) {
+        return new StreamsGate(new TopicsCheck(admin), schemas, streams.getPhase() - 1);
+    }
+
+    @Bean
+    HealthIndicator streamsHealthIndicator(StreamsBuilderFactoryBean streams, StreamsGate gate) {
+        return new StreamsHealth(streams, gate);
+    }
+
+    /// Exactly once is not an option here: commands would be issued twice.
+    private static void requireExactlyOnce(StreamsBuilderFactoryBean streams) {
+        var properties = streams.getStreamsConfiguration();
+        var guarantee = properties == null ? null : properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
+        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
+            throw new IllegalStateException(
+                    "spring.kafka.streams.properties." + StreamsConfig.PROCESSING_GUARANTEE_CONFIG + ": must be "
+                            + StreamsConfig.EXACTLY_ONCE_V2 + ", is " + guarantee);
+        }
+    }
+
+    private static void exitOnError(KafkaStreams.State now, ApplicationContext application) {
+        if (now == KafkaStreams.State.ERROR) {
+            // A thread of its own: the context waits for the streams, and they for this listener.
+            new Thread(() -> System.exit(SpringApplication.exit(application, () -> 1)), "exit").start();
+        }
+    }
+
+    private static Function<String, Runbook> runbookReader() {
+        var reader = new RunbookReader(new CataloguedCommands(CommandCatalogue.shipped()), new CelExpressions());
+        return text -> switch (reader.read("runbook", text)) {
+            case Reading.Readable readable -> readable.runbook();
+            case Reading.Broken broken -> throw new IllegalArgumentException(firstError(broken));
+        };
+    }
+
+    private static String firstError(Reading.Broken broken) {
+        return broken.problems().stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .map(Problem::toString)
+                .orElse("no runbook");
+    }
+}

@@ -180,7 +180,6 @@ final class StepPage {
     private Optional<StepState.Span> span() {
         return switch (state) {
             case StepState.Ended ended -> Optional.of(ended.span());
-            case StepState.NotNeeded(var span) -> Optional.of(span);
             case StepState.Undoing undoing -> Optional.of(undoing.before().span());
             case StepState.UndoFailed failed -> Optional.of(failed.before().span());
             case StepState.Undone undone -> Optional.of(undone.before().span());

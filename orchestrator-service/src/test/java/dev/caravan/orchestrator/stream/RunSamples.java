@@ -116,7 +116,7 @@ final class RunSamples {
                 new StepState.TaskOpen(ROUND, START),
                 new StepState.Waiting(ROUND, START, START.plusSeconds(9)),
                 new StepState.Succeeded(ROUND, SPAN, TALLY),
-                new StepState.NotNeeded(SPAN),
+                new StepState.NotNeeded(SPAN, TALLY),
                 new StepState.Skipped(SPAN, TALLY, "not this time"),
                 failed,
                 new StepState.Cancelled(SPAN, TALLY),

@@ -1,8 +1,12 @@
 package dev.caravan.launcher;
 
+import dev.caravan.launcher.bench.BenchCommand;
 import dev.caravan.launcher.demo.DemoCommand;
 import dev.caravan.launcher.demo.WarmUpCommand;
+import dev.caravan.launcher.tools.LintCommand;
+import dev.caravan.launcher.tools.PlanCommand;
 import dev.caravan.launcher.tools.SimulatorCommand;
+import dev.caravan.launcher.tools.StepsCommand;
 import dev.caravan.launcher.tools.WorldCommand;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -20,9 +24,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             DemoCommand.class,
-            WarmUpCommand.class,
+            StepsCommand.class,
+            PlanCommand.class,
+            LintCommand.class,
             WorldCommand.class,
             SimulatorCommand.class,
+            WarmUpCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Caravan implements Runnable {

@@ -13,6 +13,7 @@ import dev.caravan.launcher.progress.Story;
 import dev.caravan.launcher.report.Report;
 import dev.caravan.launcher.runs.RunView;
 import dev.caravan.launcher.runs.Runs;
+import dev.caravan.launcher.simulation.Cutover;
 import dev.caravan.launcher.simulation.Simulation;
 import dev.caravan.launcher.simulation.World;
 import dev.caravan.launcher.standin.StandIn;
@@ -100,7 +101,7 @@ final class Demo {
     }
 
     private void startPlatform() {
-        var folders = Worlds.folders(options.worlds(), installation.application("simulator"));
+        var folders = Worlds.folders(options.worlds(), installation.sampleWorld());
         folders.forEach(folder -> loaded.put(folder.getFileName().toString(), folder));
         var programs = new Programs(installation, ports, data.path());
         var platform = new Platform(

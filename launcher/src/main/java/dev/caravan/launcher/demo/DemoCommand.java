@@ -3,6 +3,7 @@ package dev.caravan.launcher.demo;
 import dev.caravan.launcher.layout.Installation;
 import dev.caravan.launcher.process.Fleet;
 import dev.caravan.launcher.terminal.Terminal;
+import dev.caravan.launcher.tools.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,6 +122,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var options = options();
+        if (!options.runbook().equals(DEFAULT_RUNBOOK)) {
+            Tool.requireReadable(options.runbook());
+        }
         var installation = Installation.found();
         var terminal = Terminal.standard();
         var directory =

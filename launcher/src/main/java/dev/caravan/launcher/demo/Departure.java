@@ -3,6 +3,7 @@ package dev.caravan.launcher.demo;
 import dev.caravan.launcher.runs.NewConnection;
 import dev.caravan.launcher.runs.NewRun;
 import dev.caravan.launcher.runs.Runs;
+import dev.caravan.launcher.simulation.Cutover;
 import dev.caravan.launcher.simulation.World;
 import dev.caravan.launcher.standin.Cast;
 import java.io.IOException;

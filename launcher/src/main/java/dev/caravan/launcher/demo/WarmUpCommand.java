@@ -51,7 +51,7 @@ public final class WarmUpCommand implements Callable<Integer> {
                     directory.path(),
                     caches::recordingAnew,
                     terminal::line);
-            var worlds = Worlds.folders(List.of(), installation.application("simulator"));
+            var worlds = Worlds.folders(List.of(), installation.sampleWorld());
             platform.startAll(Worlds.arguments(worlds, DemoOptions.START, DemoOptions.SPEED));
             fleet.stopInTurn(name -> terminal.line("writing the cache of " + name));
         }

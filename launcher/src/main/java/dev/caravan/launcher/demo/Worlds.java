@@ -11,14 +11,12 @@ import java.util.List;
 /// The folders of the worlds that a demo loads.
 final class Worlds {
 
-    private static final String SAMPLE = "fabrikam-to-contoso";
-
     private Worlds() {}
 
     /// What was asked for, or the sample that ships beside the simulator.
-    static List<Path> folders(List<Path> asked, Path simulatorJar) {
+    static List<Path> folders(List<Path> asked, Path sample) {
         if (asked.isEmpty()) {
-            return List.of(simulatorJar.resolveSibling("worlds").resolve(SAMPLE));
+            return List.of(sample);
         }
         var names = new HashSet<Path>();
         for (var world : asked) {

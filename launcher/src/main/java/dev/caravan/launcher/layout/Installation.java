@@ -23,6 +23,11 @@ public record Installation(Path home, Path java) {
         return built(home.resolve(module).resolve("target/app").resolve(module + ".jar"));
     }
 
+    /// The world that ships.
+    public Path sampleWorld() {
+        return built(home.resolve("simulator/target/app/worlds/fabrikam-to-contoso"));
+    }
+
     /// The jar with the one class that every child starts with.
     public Path leash() {
         return built(home.resolve("launcher/target/app/launcher-leash.jar"));

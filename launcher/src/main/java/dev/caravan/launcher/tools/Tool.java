@@ -3,11 +3,12 @@ package dev.caravan.launcher.tools;
 import dev.caravan.launcher.Unusable;
 import dev.caravan.launcher.layout.Installation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A main class of another module's jar.
-final class Tool {
+public final class Tool {
 
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -41,6 +42,28 @@ final class Tool {
                 installation.application("orchestrator-service").toString(),
                 "dev.caravan.orchestrator.cli.RunbookCli"));
         return new Tool(command);
+    }
+
+    /// Refuses a runbook that has errors, with all of them, before anything is started for it.
+    public static void requireReadable(String runbook) throws InterruptedException {
+        var linted = runbooks().quietly(List.of("lint", runbook));
+        if (linted.status() != 0) {
+            throw new Unusable("The runbook cannot be used.\n" + linted.said().strip());
+        }
+    }
+
+    private record Ended(int status, String said) {}
+
+    private Ended quietly(List<String> arguments) throws InterruptedException {
+        var line = new ArrayList<>(command);
+        line.addAll(arguments);
+        try {
+            var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), said);
+        } catch (IOException failure) {
+            throw new Unusable("The runbook cannot be checked: " + failure.getMessage(), failure);
+        }
     }
 
     /// Runs it with this terminal and answers its status.

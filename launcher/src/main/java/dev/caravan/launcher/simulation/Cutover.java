@@ -1,4 +1,4 @@
-package dev.caravan.launcher.demo;
+package dev.caravan.launcher.simulation;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
 /// The provisional T0 of a demo's run.
-final class Cutover {
+public final class Cutover {
 
     private static final Duration NOTICE = Duration.ofDays(14);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
@@ -16,7 +16,7 @@ final class Cutover {
     private Cutover() {}
 
     /// The first Friday 20:00 in the customer's zone that is at least fourteen days after the start.
-    static Instant t0(Instant start, ZoneId zone) {
+    public static Instant t0(Instant start, ZoneId zone) {
         var earliest = start.plus(NOTICE).atZone(zone);
         var friday =
                 earliest.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)).with(EVENING);

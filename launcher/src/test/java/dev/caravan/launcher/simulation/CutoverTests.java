@@ -1,4 +1,4 @@
-package dev.caravan.launcher.demo;
+package dev.caravan.launcher.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

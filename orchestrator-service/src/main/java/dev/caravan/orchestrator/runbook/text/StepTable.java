@@ -22,10 +22,11 @@ record StepTable(Runbook runbook) {
 
     String text() {
         var widths = widths();
-        var body = runbook.phases().stream().map(phase -> phase(phase, widths)).collect(Collectors.joining());
-        return "%s: %s%n%d steps%n%n%s%n%s"
-                .formatted(runbook.name(), runbook.title(), runbook.steps().size(), line(HEAD, widths), body)
-                .replace(System.lineSeparator(), "\n");
+        var head = "%s: %s\n%d steps\n\n"
+                .formatted(runbook.name(), runbook.title(), runbook.steps().size());
+        return runbook.phases().stream()
+                .map(phase -> phase(phase, widths))
+                .collect(Collectors.joining("", head + line(HEAD, widths) + "\n", ""));
     }
 
     private String phase(Phase phase, List<Integer> widths) {

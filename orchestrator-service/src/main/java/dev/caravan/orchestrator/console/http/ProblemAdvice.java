@@ -1,6 +1,7 @@
 package dev.caravan.orchestrator.console.http;
 
 import dev.caravan.orchestrator.console.writes.NotWritten;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -47,7 +47,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /// The client has gone away: there is nobody to tell.
     @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
+    void gone(IOException gone) {
         LOG.atDebug().setCause(gone).log("A client has gone away");
     }
 
@@ -76,14 +76,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && problem.getType() == null) {
             var code = codeOf(status);
             problem.setType(URI.create("urn:caravan:problem:" + code));
             problem.setProperty("code", code);
         }
-        return super.handleExceptionInternal(failure, body, headers, status, request);
+        return super.createResponseEntity(body, headers, status, request);
     }
 
     private static String codeOf(HttpStatusCode status) {

@@ -228,18 +228,31 @@ public final class RunViews {
     /// One run and its steps as they are, without those that were read up to there; the watcher hears of every update
     /// of every run after that. It must not block.
     public Snapshot watchRun(String runId, Position after, Consumer<ViewUpdate> watcher) {
-        var loaded = details(runId);
-        return locked(() -> {
-            watchers.add(watcher);
-            var partition = partitionOf(runId);
-            var run = Optional.ofNullable(runs.get(runId)).map(Held::line).stream()
-                    .filter(line -> isUnseen(after, partition, line))
-                    .toList();
-            var steps = loaded.map(RunDetails::steps).orElse(List.of()).stream()
-                    .filter(line -> isUnseen(after, partition, line))
-                    .toList();
-            return new Snapshot(decoded(run, RunView.class), decoded(steps, StepView.class), position);
-        });
+        Optional<Snapshot> snapshot;
+        do {
+            var loaded = details(runId);
+            snapshot = locked(() -> isHeld(runId, loaded)
+                    ? Optional.of(watched(runId, loaded, after, watcher))
+                    : Optional.<Snapshot>empty());
+        } while (snapshot.isEmpty());
+        return snapshot.get();
+    }
+
+    private boolean isHeld(String runId, Optional<RunDetails> loaded) {
+        // Between the look and the lock other runs may have taken its place: then it no longer hears of anything.
+        return details.find(runId).equals(loaded);
+    }
+
+    private Snapshot watched(String runId, Optional<RunDetails> loaded, Position after, Consumer<ViewUpdate> watcher) {
+        watchers.add(watcher);
+        var partition = partitionOf(runId);
+        var run = Optional.ofNullable(runs.get(runId)).map(Held::line).stream()
+                .filter(line -> isUnseen(after, partition, line))
+                .toList();
+        var steps = loaded.map(RunDetails::steps).orElse(List.of()).stream()
+                .filter(line -> isUnseen(after, partition, line))
+                .toList();
+        return new Snapshot(decoded(run, RunView.class), decoded(steps, StepView.class), position);
     }
 
     public void forget(Consumer<ViewUpdate> watcher) {

@@ -7,6 +7,7 @@ import dev.caravan.orchestrator.runbook.lint.Expressions;
 import dev.caravan.orchestrator.runbook.lint.Linter;
 import dev.caravan.orchestrator.runbook.lint.Marked;
 import dev.caravan.orchestrator.runbook.lint.Problem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,6 +37,19 @@ public final class RunbookReader {
         return all.stream().anyMatch(Problem::isError)
                 ? new Reading.Broken(all)
                 : new Reading.Readable(runbook(read), all);
+    }
+
+    /// The runbook of a run that has begun: what was accepted then is not linted again, by whatever rules there are
+    /// now.
+    ///
+    /// Throws `IllegalArgumentException` naming the first problem of the form when the text is no runbook at all.
+    public Runbook readAccepted(String fileName, String yaml) {
+        var problems = new Problems(fileName);
+        var form = YamlText.parse(yaml, problems).map(root -> form(problems).read(root));
+        problems.found().stream().min(Comparator.naturalOrder()).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem.toString());
+        });
+        return runbook(form.orElseThrow(() -> new IllegalArgumentException(fileName + " is no runbook")));
     }
 
     private RunbookForm form(Problems problems) {

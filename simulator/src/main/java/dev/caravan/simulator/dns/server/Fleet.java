@@ -99,7 +99,7 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private SecondaryZone secondary(Name origin, String server) {
+    SecondaryZone secondary(Name origin, String server) {
         return secondaries.stream()
                 .filter(zone -> zone.origin().equals(origin) && zone.server().equals(server))
                 .findFirst()

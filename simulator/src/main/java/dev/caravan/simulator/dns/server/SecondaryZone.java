@@ -39,6 +39,7 @@ final class SecondaryZone implements ServedZone {
     private volatile Version held;
     private volatile Instant refreshed;
     private @Nullable Instant next;
+    private boolean lagging;
     private Runnable cancel = () -> {};
     private @Nullable InetSocketAddress source;
 
@@ -85,14 +86,18 @@ final class SecondaryZone implements ServedZone {
         }
     }
 
-    /// Hears that the zone has changed.
+    /// Hears that the zone has changed. A transfer that lags on purpose keeps its time.
     void hear() {
-        Optional<Duration> unusual = following.troubles().lag(primary);
         lock.lock();
         try {
+            if (lagging) {
+                return;
+            }
+            Optional<Duration> unusual = following.troubles().lag(primary);
             Instant due = following.clock().instant().plus(unusual.orElse(following.lag()));
             Instant planned = next;
             if (unusual.isPresent() || planned == null || due.isBefore(planned)) {
+                lagging = unusual.isPresent();
                 plan(due);
                 keep();
             }
@@ -112,6 +117,7 @@ final class SecondaryZone implements ServedZone {
         lock.lock();
         try {
             next = null;
+            lagging = false;
             from = source;
         } finally {
             lock.unlock();
@@ -174,7 +180,8 @@ final class SecondaryZone implements ServedZone {
                                 .put("server", server)
                                 .put("serial", held.zone().serial().value())
                                 .put("refreshed", refreshed.toString())
-                                .put("next", String.valueOf(next))));
+                                .put("next", String.valueOf(next))
+                                .put("lagging", lagging)));
     }
 
     /// Takes up the state that an earlier process kept; the primary has taken up its own of that moment before.
@@ -185,5 +192,6 @@ final class SecondaryZone implements ServedZone {
         held = new Version(zone, History.none());
         refreshed = Instant.parse(data.path("refreshed").asString());
         next = Instant.parse(data.path("next").asString());
+        lagging = data.path("lagging").asBoolean();
     }
 }

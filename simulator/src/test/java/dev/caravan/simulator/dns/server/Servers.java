@@ -41,8 +41,9 @@ import org.xbill.DNS.ZoneTransferIn;
 public final class Servers implements AutoCloseable {
 
     static final String START = "2026-11-20T08:00:00Z";
-    static final Name KEY = Names.absolute("caravan-test.");
-    static final byte[] SECRET = "a secret of thirty-two octets...".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    public static final Name KEY = Names.absolute("caravan-test.");
+    public static final byte[] SECRET =
+            "a secret of thirty-two octets...".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     static final Account ACCOUNT = new Account("test", "dns:test", KEY);
 
     public final TestTime time;
@@ -88,8 +89,11 @@ public final class Servers implements AutoCloseable {
     }
 
     InetSocketAddress address(String server) {
-        int port = fleet.whereabouts().values().iterator().next().getPort();
-        return new InetSocketAddress(server, port);
+        return new InetSocketAddress(server, port());
+    }
+
+    public int port() {
+        return fleet.whereabouts().values().iterator().next().getPort();
     }
 
     static TSIG key() {

@@ -1,0 +1,64 @@
+package dev.caravan.simulator.dns.conformance;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.awaitility.Awaitility;
+
+/// BIND with one zone, as the reference.
+final class Bind implements AutoCloseable {
+
+    private static final String CONFIGURATION = """
+            options {
+              directory "%1$s"; pid-file none; session-keyfile none; lock-file none;
+              listen-on port %2$d { 127.0.0.1; }; listen-on-v6 { none; };
+              recursion no; notify no; dnssec-validation no; minimal-responses yes; minimal-any yes; max-ixfr-ratio unlimited;
+              allow-transfer { key "%3$s"; };
+            };
+            controls { };
+            key "%3$s" { algorithm hmac-sha256; secret "%4$s"; };
+            zone "%5$s" { type primary; file "zone"; allow-update { key "%3$s"; }; };
+            """;
+
+    private final Process process;
+    private final int port;
+
+    private Bind(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static Bind start(Path folder, String zone, String text, String keyName, byte[] secret) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("zone"), text);
+        String secretText = Base64.getEncoder().encodeToString(secret);
+        Path configuration = folder.resolve("named.conf");
+        Files.writeString(configuration, CONFIGURATION.formatted(folder, port, keyName, secretText, zone));
+        Process process = Shell.command("named", "-g", "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        Bind bind = new Bind(process, port);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Shell.run("", "dig", "@127.0.0.1", "-p", "" + port, "+time=1", "+tries=1", zone, "SOA")
+                        .contains("status: NOERROR"));
+        return bind;
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

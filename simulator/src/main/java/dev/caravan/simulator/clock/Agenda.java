@@ -63,6 +63,7 @@ public final class Agenda implements SmartLifecycle {
             if (to.isAfter(reading.now())) {
                 happenUntil(to);
                 clock.jump(to);
+                wake();
             }
             return true;
         } finally {
@@ -129,7 +130,7 @@ public final class Agenda implements SmartLifecycle {
         }
     }
 
-    /// Looks at the clock again, which has been started.
+    /// Looks at the clock again, which has been started or has skipped.
     void wake() {
         list.lock();
         try {

@@ -1,7 +1,6 @@
 package dev.caravan.simulator.clock;
 
 import dev.caravan.simulator.journal.Journal;
-import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +11,7 @@ class ClockConfiguration {
 
     @Bean
     SimulatedClock clock(ClockSettings settings, Journal journal) {
-        return new SimulatedClock(settings.start(), settings.speed(), journal, InstantSource.system());
+        return new SimulatedClock(settings.start(), settings.speed(), journal);
     }
 
     @Bean

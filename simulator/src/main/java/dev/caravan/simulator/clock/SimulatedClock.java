@@ -26,7 +26,7 @@ public final class SimulatedClock implements InstantSource, Recalling {
     private static final String KIND = "clock";
 
     private final Journal journal;
-    private final InstantSource machine;
+    private final MachineTime machine;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition turned = lock.newCondition();
 
@@ -34,18 +34,22 @@ public final class SimulatedClock implements InstantSource, Recalling {
     private volatile Anchor anchor;
     private volatile @Nullable Instant held;
 
-    /// @param machine the machine's own clock, only for the anchor that is kept over a restart
-    public SimulatedClock(Instant start, double speed, Journal journal, InstantSource machine) {
+    /// A clock that shows its start until it is started.
+    public SimulatedClock(Instant start, double speed, Journal journal) {
+        this(start, speed, journal, MachineTime.SYSTEM);
+    }
+
+    SimulatedClock(Instant start, double speed, Journal journal, MachineTime machine) {
         this.journal = journal;
         this.machine = machine;
         this.beginning = start;
-        this.anchor = new Anchor(start, System.nanoTime(), speed, 0, false);
+        this.anchor = new Anchor(start, machine.nanos(), speed, 0, false);
     }
 
     @Override
     public Instant instant() {
         Instant standing = held;
-        return standing == null ? anchor.read(System.nanoTime()) : standing;
+        return standing == null ? anchor.read(machine.nanos()) : standing;
     }
 
     /// Where the simulation began.
@@ -83,7 +87,7 @@ public final class SimulatedClock implements InstantSource, Recalling {
         lock.lock();
         try {
             if (!anchor.running()) {
-                turn(new Anchor(anchor.simulated(), System.nanoTime(), anchor.speed(), anchor.epoch() + 1, true));
+                turn(new Anchor(anchor.simulated(), machine.nanos(), anchor.speed(), anchor.epoch() + 1, true));
             }
         } finally {
             lock.unlock();
@@ -108,7 +112,7 @@ public final class SimulatedClock implements InstantSource, Recalling {
             Instant now = instant();
             Instant target = to.isAfter(now) ? to : now;
             held = null;
-            turn(new Anchor(target, System.nanoTime(), anchor.speed(), anchor.epoch() + 1, true));
+            turn(new Anchor(target, machine.nanos(), anchor.speed(), anchor.epoch() + 1, true));
         } finally {
             lock.unlock();
         }
@@ -143,7 +147,7 @@ public final class SimulatedClock implements InstantSource, Recalling {
         }
         anchor = new Anchor(
                 simulated,
-                System.nanoTime() - elapsed,
+                machine.nanos() - elapsed,
                 data.path("speed").asDouble(),
                 data.path("epoch").asLong(),
                 true);

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
 /// forced to the disk, so the simulator does not promise to outlive its machine. An unfinished last line is cut off.
 public final class Journal implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path file;
@@ -38,9 +42,7 @@ public final class Journal implements AutoCloseable {
             Files.createDirectories(directory);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw new UnusableDataException(directory + " is in use by another simulator");
-            }
+            lock(channel, directory);
             channel.truncate(endOfLastLine(channel));
             channel.position(channel.size());
             return new Journal(file, channel);
@@ -87,6 +89,17 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void lock(FileChannel channel, Path directory) throws IOException {
+        try {
+            if (channel.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.atDebug().setCause(e).log("The other simulator is in this very process");
+        }
+        throw new UnusableDataException(directory + " is in use by another simulator");
     }
 
     private static long endOfLastLine(FileChannel channel) throws IOException {

@@ -20,7 +20,6 @@ final class TogetherRules {
     }
 
     private void check(World world) {
-        one("the name " + world.slug(), world, "", "two worlds that are loaded together need different names");
         for (ZoneFile zone : world.zones()) {
             one("the zone " + zone.zone(), world, zone.path(), "one authority serves a zone");
         }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /// A world as it was loaded: every file of its folder, and what is known about two tenants and their zones.
 ///
-/// @param name the name of its folder
+/// @param name the name of its folder, or with a number after it where another world has that name
 /// @param folder where it was loaded from
 /// @param files the bytes of every file by its path, relative to the folder, with `/`
 public record World(String name, Path folder, SortedMap<String, byte[]> files, Tenant source, Tenant destination) {
@@ -25,7 +25,9 @@ public record World(String name, Path folder, SortedMap<String, byte[]> files, T
     static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "world" : slug.substring(0, Math.min(SLUG_MAX, slug.length()));
+        return slug.isEmpty()
+                ? "world"
+                : slug.substring(Math.max(0, slug.length() - SLUG_MAX)).replaceAll("^-", "");
     }
 
     /// The zones, in the order of their files.

@@ -31,6 +31,9 @@ final class WorldFiles {
         } catch (IOException | UncheckedIOException e) {
             problems.add(new Problem("", 0, "cannot be read: " + e.getMessage()));
         }
+        if (files.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem("", 0, "is empty, but a world is expected here"));
+        }
         return files;
     }
 }

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -31,7 +33,7 @@ public final class WorldReader {
         List<World> worlds = new ArrayList<>();
         for (Path folder : folders) {
             List<Problem> found = new ArrayList<>();
-            World world = read(folder, found);
+            World world = read(folder, nameOf(folder, worlds), found);
             if (found.isEmpty()) {
                 worlds.add(world);
             }
@@ -51,9 +53,19 @@ public final class WorldReader {
         return new Problem(file, problem.line(), problem.message());
     }
 
-    private World read(Path folder, List<Problem> problems) {
+    /// The folder's name; with a number where another world is called so already.
+    private static String nameOf(Path folder, List<World> others) {
+        String plain = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        Set<String> taken = others.stream().map(World::slug).collect(Collectors.toSet());
+        String name = plain;
+        for (int number = 2; taken.contains(World.slug(name)); number++) {
+            name = plain + "-" + number;
+        }
+        return name;
+    }
+
+    private World read(Path folder, String name, List<Problem> problems) {
         SortedMap<String, byte[]> files = WorldFiles.read(folder, problems);
-        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         World world = new World(
                 name, folder, files, tenant(files, Side.SOURCE, problems), tenant(files, Side.DESTINATION, problems));
         if (!files.isEmpty()) {

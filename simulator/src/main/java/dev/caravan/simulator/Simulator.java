@@ -1,5 +1,6 @@
 package dev.caravan.simulator;
 
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 
 /// The world that a run can be tried in, on one loopback address: `serve` it, `check` one, generate a `world`.
@@ -28,10 +29,28 @@ public final class Simulator implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Simulator()).setParameterExceptionHandler((wrong, _) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        });
+        return new CommandLine(new Simulator())
+                .setParameterExceptionHandler((wrong, _) -> {
+                    wrong.getCommandLine().getErr().println(wrong.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("The simulator cannot go on: " + reason(failure));
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    /// What Spring wraps around the reason is in the log.
+    private static String reason(Throwable failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null && !(reason instanceof PortInUseException) && wrapped(reason)) {
+            reason = reason.getCause();
+        }
+        return String.valueOf(reason.getMessage());
+    }
+
+    private static boolean wrapped(Throwable failure) {
+        return failure.getClass().getName().startsWith("org.springframework.");
     }
 
     @Override

@@ -28,10 +28,12 @@ public final class Journal implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path file;
+    private final FileChannel lock;
     private final FileChannel channel;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, FileChannel lock, FileChannel channel) {
         this.file = file;
+        this.lock = lock;
         this.channel = channel;
     }
 
@@ -40,12 +42,12 @@ public final class Journal implements AutoCloseable {
         Path file = directory.resolve("journal.jsonl");
         try {
             Files.createDirectories(directory);
+            FileChannel lock = lock(directory);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock(channel, directory);
             channel.truncate(endOfLastLine(channel));
             channel.position(channel.size());
-            return new Journal(file, channel);
+            return new Journal(file, lock, channel);
         } catch (IOException e) {
             throw new UnusableDataException(directory + " cannot hold the simulator's state: " + e.getMessage());
         }
@@ -91,14 +93,18 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static void lock(FileChannel channel, Path directory) throws IOException {
+    /// A file of its own, because reading the journal through another channel would give a lock on it away.
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel lock = FileChannel.open(
+                directory.resolve("journal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (channel.tryLock() != null) {
-                return;
+            if (lock.tryLock() != null) {
+                return lock;
             }
         } catch (OverlappingFileLockException e) {
             LOG.atDebug().setCause(e).log("The other simulator is in this very process");
         }
+        lock.close();
         throw new UnusableDataException(directory + " is in use by another simulator");
     }
 
@@ -120,6 +126,7 @@ public final class Journal implements AutoCloseable {
     public void close() {
         try {
             channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

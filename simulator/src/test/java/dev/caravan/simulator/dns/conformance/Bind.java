@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.awaitility.Awaitility;
 
-/// BIND with one zone, as the reference.
+/// BIND with one zone, as the reference: as its primary, or following another server.
 final class Bind implements AutoCloseable {
 
     private static final String CONFIGURATION = """
@@ -20,8 +20,11 @@ final class Bind implements AutoCloseable {
             };
             controls { };
             key "%3$s" { algorithm hmac-sha256; secret "%4$s"; };
-            zone "%5$s" { type primary; file "zone"; allow-update { key "%3$s"; }; };
+            zone "%5$s" { %6$s };
             """;
+    private static final String PRIMARY = "type primary; file \"zone\"; allow-update { key \"%s\"; };";
+    private static final String FOLLOWING =
+            "type secondary; file \"zone\"; min-refresh-time 1; primaries { 127.0.0.1 port %d key \"%s\"; };";
 
     private final Process process;
     private final int port;
@@ -32,15 +35,24 @@ final class Bind implements AutoCloseable {
     }
 
     static Bind start(Path folder, String zone, String text, String keyName, byte[] secret) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("zone"), text);
+        return start(folder, zone, keyName, secret, PRIMARY.formatted(keyName));
+    }
+
+    static Bind following(Path folder, String zone, int primary, String keyName, byte[] secret) throws IOException {
+        Files.createDirectories(folder);
+        return start(folder, zone, keyName, secret, FOLLOWING.formatted(primary, keyName));
+    }
+
+    private static Bind start(Path folder, String zone, String keyName, byte[] secret, String role) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("zone"), text);
         String secretText = Base64.getEncoder().encodeToString(secret);
         Path configuration = folder.resolve("named.conf");
-        Files.writeString(configuration, CONFIGURATION.formatted(folder, port, keyName, secretText, zone));
+        Files.writeString(configuration, CONFIGURATION.formatted(folder, port, keyName, secretText, zone, role));
         Process process = Shell.command("named", "-g", "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())

@@ -123,7 +123,7 @@ public final class Servers implements AutoCloseable {
     }
 
     /// Adds a record with the account's key.
-    Message add(Record record) {
+    public Message add(Record record) {
         try {
             return send("127.0.0.1", adding(record), key(), true);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.caravan.orchestrator.stream;
 
 import dev.caravan.orchestrator.cel.CelConditions;
 import dev.caravan.orchestrator.cel.CelExpressions;
+import dev.caravan.orchestrator.ledger.LedgerQueries;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.catalogue.CataloguedCommands;
 import dev.caravan.orchestrator.runbook.lint.Problem;
@@ -11,12 +12,15 @@ import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CommandCatalogue;
 import dev.caravan.schemas.SchemaRegistryClient;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.Stores;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -95,6 +99,13 @@ class StreamConfiguration {
     @Bean
     HealthIndicator streamsHealthIndicator(StreamsBuilderFactoryBean streams, StreamsGate gate) {
         return new StreamsHealth(streams, gate);
+    }
+
+    @Bean
+    LedgerQueries ledgerQueries(StreamsBuilderFactoryBean streams) {
+        var properties = Objects.requireNonNull(streams.getStreamsConfiguration());
+        var server = properties.getProperty(StreamsConfig.APPLICATION_SERVER_CONFIG);
+        return new StoredLedger(streams, Optional.ofNullable(HostInfo.buildFromEndpoint(server)));
     }
 
     /// Exactly once is not an option here: commands would be issued twice.

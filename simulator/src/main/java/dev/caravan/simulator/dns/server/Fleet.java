@@ -118,7 +118,7 @@ public final class Fleet implements AutoCloseable {
     /// Begins to serve.
     ///
     /// @param port of all servers; 0 for any
-    /// @throws IllegalStateException naming the address that cannot be had
+    /// @throws dev.caravan.simulator.dns.wire.AddressTakenException if an address cannot be had
     public void open(int port, Collection<Key> accounts) {
         List<Key> all = new ArrayList<>(accounts);
         all.add(ownKey);

@@ -56,7 +56,7 @@ public final class Listener implements AutoCloseable {
 
     /// Begins to listen.
     ///
-    /// @throws IllegalStateException naming the address, if it cannot be had
+    /// @throws AddressTakenException if it cannot be had
     public static Listener open(InetSocketAddress address, Handler handler, Activity activity) {
         ServerSocket connections = null;
         try {
@@ -70,8 +70,7 @@ public final class Listener implements AutoCloseable {
             return listener;
         } catch (IOException e) {
             closeQuietly(connections);
-            throw new IllegalStateException(
-                    "cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(), e);
+            throw new AddressTakenException(address, e);
         }
     }
 

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public final class Servers implements AutoCloseable {
     public static final Name KEY = Names.absolute("caravan-test.");
     public static final byte[] SECRET =
             "a secret of thirty-two octets...".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    static final Account ACCOUNT = new Account("test", "dns:test", KEY);
+    public static final Account ACCOUNT = new Account("test", "dns:test", KEY);
 
     public final TestTime time;
     public final Fleet fleet;
@@ -56,7 +55,7 @@ public final class Servers implements AutoCloseable {
     private Servers(Journal journal, TestTime time, Map<String, String> zones) {
         this.journal = journal;
         this.time = time;
-        this.ledger = new Ledger(new SimulatedClock(Instant.parse(START), 1, journal, Clock.systemUTC()), journal);
+        this.ledger = new Ledger(new SimulatedClock(Instant.parse(START), 1, journal), journal);
         this.faults = new Faults(journal);
         List<PrimaryZone> primaries = new ArrayList<>();
         zones.forEach((name, text) -> primaries.add(new PrimaryZone(ZoneFixture.file(name, text), ACCOUNT, ledger)));

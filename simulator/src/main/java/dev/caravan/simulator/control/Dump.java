@@ -38,6 +38,9 @@ final class Dump {
     }
 
     void write(Path directory) throws IOException {
+        for (World world : worlds.all()) {
+            WorldWriter.folder(world, directory);
+        }
         List<Call> calls = ledger.after(0);
         List<Message> letters = messages.all();
         Files.createDirectories(directory);

@@ -16,15 +16,23 @@ public final class WorldWriter {
         this.zones = zones;
     }
 
+    /// The folder of the world's name that it would be written into.
+    ///
+    /// @throws IllegalArgumentException if it is the folder that the world was loaded from
+    public static Path folder(World world, Path directory) throws IOException {
+        Path folder = directory.resolve(world.name());
+        if (Files.exists(folder) && Files.exists(world.folder()) && Files.isSameFile(folder, world.folder())) {
+            throw new IllegalArgumentException(folder + " is the world that was loaded; it is not written over");
+        }
+        return folder;
+    }
+
     /// Writes a world into a folder of its name.
     ///
     /// @return that folder
     /// @throws IllegalArgumentException if it is the folder that the world was loaded from
     public Path write(World world, Path directory) throws IOException {
-        Path folder = directory.resolve(world.name());
-        if (Files.exists(folder) && Files.exists(world.folder()) && Files.isSameFile(folder, world.folder())) {
-            throw new IllegalArgumentException(folder + " is the world that was loaded; it is not written over");
-        }
+        Path folder = folder(world, directory);
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> file : world.files().entrySet()) {
             Path path = folder.resolve(file.getKey());

@@ -1,0 +1,120 @@
+package dev.caravan.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A simulator in a process of its own, killed without warning.
+class KilledSimulatorTests {
+
+    private static final String ZONE = "/portal/dns/zones/fabrikam.example";
+
+    @TempDir
+    Path directory;
+
+    private final int port = RunningSimulator.freePort();
+    private final int dnsPort = RunningSimulator.freePort();
+    private final int resolverPort = RunningSimulator.freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private @Nullable Process process;
+
+    @AfterEach
+    void end() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void zones_calls_letters_secrets_faults_and_clock_outlive_a_kill() throws Exception {
+        // Given
+        start();
+        send("POST", "/sim/clock/start", "", "");
+        send("POST", "/sim/clock/skip", "{\"to\": \"2026-11-24T08:00:00Z\", \"epoch\": 1}", "");
+        String token =
+                json("/sim/credentials").path("fabrikam-to-contoso-person-dana").asString();
+        send("PUT", ZONE + "/rrsets/note/TXT", "{\"ttl\": 60, \"values\": [\"\\\"kept\\\"\"]}", token);
+        send("POST", "/sim/faults", "{\"kind\": \"dns-refuse\", \"count\": 3}", "");
+        String zone = send("GET", ZONE, null, token);
+        JsonNode calls = json("/sim/calls");
+        JsonNode letters = json("/sim/messages");
+        String secrets = send("GET", "/sim/credentials", null, "");
+        Instant clock = Instant.parse(json("/sim/clock").path("now").asString());
+        // When
+        kill();
+        start();
+        // Then
+        assertThat(send("GET", ZONE, null, token)).isEqualTo(zone).contains("kept");
+        assertThat(json("/sim/calls").valueStream().limit(calls.size())).containsExactlyElementsOf(calls);
+        assertThat(json("/sim/messages").valueStream().limit(letters.size())).containsExactlyElementsOf(letters);
+        assertThat(send("GET", "/sim/credentials", null, "")).isEqualTo(secrets);
+        assertThat(json("/sim/faults").path(0).path("count").asInt()).isEqualTo(3);
+        assertThat(json("/sim/clock").path("epoch").asLong()).isEqualTo(2);
+        assertThat(Instant.parse(json("/sim/clock").path("now").asString())).isAfter(clock);
+    }
+
+    private void start() throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Simulator.class.getName(),
+                "--port",
+                String.valueOf(port),
+                "--dns-port",
+                String.valueOf(dnsPort),
+                "--resolver-port",
+                String.valueOf(resolverPort),
+                "--world",
+                SampleWorld.FOLDER.toString(),
+                "--data",
+                directory.resolve("data").toString());
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("log").toFile()))
+                .start();
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(() -> send("GET", "/actuator/health", null, "").contains("UP"));
+    }
+
+    private void kill() throws InterruptedException {
+        java.util.Objects.requireNonNull(process).destroyForcibly().waitFor();
+    }
+
+    private JsonNode json(String path) throws Exception {
+        return JsonMapper.shared().readTree(send("GET", path, null, ""));
+    }
+
+    private String send(String method, String path, @Nullable String body, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+}

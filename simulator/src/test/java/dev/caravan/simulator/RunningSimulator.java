@@ -1,0 +1,103 @@
+package dev.caravan.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.simulator.dns.ZoneFileRules;
+import dev.caravan.simulator.world.Reading;
+import dev.caravan.simulator.world.WorldReader;
+import dev.caravan.simulator.world.Worlds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A whole simulator in this process, spoken to as anybody would: over HTTP.
+final class RunningSimulator implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    RunningSimulator(Path data, Path... folders) {
+        Reading reading = new WorldReader(new ZoneFileRules()).read(List.of(folders));
+        assertThat(reading).isInstanceOf(Reading.Loaded.class);
+        Worlds worlds = ((Reading.Loaded) reading).worlds();
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", 0);
+        properties.put("simulator.dns.port", freePort());
+        properties.put("simulator.dns.resolver-port", freePort());
+        properties.put("simulator.data", data.toString());
+        context = SimulatorApplication.run(worlds, properties);
+        base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Reply get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    Reply post(String path, String body) {
+        return send("POST", path, body, null);
+    }
+
+    Reply send(String method, String path, @Nullable String body, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body().isEmpty() ? "null" : response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String secret(String ref) {
+        return get("/sim/credentials").json().path(ref).asString();
+    }
+
+    long epoch() {
+        return get("/sim/clock").json().path("epoch").asLong();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+
+    record Reply(int status, String body) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
+}

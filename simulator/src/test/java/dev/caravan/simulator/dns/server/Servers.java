@@ -190,6 +190,7 @@ public final class Servers implements AutoCloseable {
 
     @Override
     public void close() {
+        settle();
         fleet.close();
         journal.close();
     }

@@ -52,6 +52,7 @@ final class RareHistories {
                 .command("lower", "domains", 1, 1)
                 .when("decided wanted")
                 .undoable());
+        scene.objects("changes of lower", "digest-0");
         scene.approve("gate", ADA, "", Map.of(WANTED, "true"));
         scene.planned("lower/0/1", "digest-0");
         scene.done("lower/0/1");

@@ -77,10 +77,11 @@ final class Itinerary {
         return descendants.getOrDefault(id, Set.of());
     }
 
-    /// The passed gate whose approved plan binds the step: of several, the last.
+    /// The gate whose approved plan binds the step: of several, the last one that was needed. It binds a step that has
+    /// started even while it asks about another one again.
     Optional<StepId> approvedBy(Run run, StepId id) {
         return previewers.getOrDefault(id, List.of()).reversed().stream()
-                .filter(gate -> run.step(gate) instanceof StepState.Succeeded)
+                .filter(gate -> !(run.step(gate) instanceof StepState.NotNeeded))
                 .findFirst();
     }
 

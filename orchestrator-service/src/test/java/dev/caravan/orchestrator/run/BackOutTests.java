@@ -34,7 +34,8 @@ class BackOutTests {
     @Test
     void what_does_not_hang_together_is_taken_back_at_once() {
         // Given
-        var scene = Scene.of(runbook().command("one").undoable().command("two").undoable().needs());
+        var scene = Scene.of(
+                runbook().command("one").undoable().command("two").undoable().needs());
         change(scene, "one");
         change(scene, "two");
         // When
@@ -75,7 +76,8 @@ class BackOutTests {
     @Test
     void commands_under_way_are_awaited_before_anything_is_taken_back() {
         // Given
-        var scene = Scene.of(runbook().command("one").undoable().command("two").undoable().needs());
+        var scene = Scene.of(
+                runbook().command("one").undoable().command("two").undoable().needs());
         change(scene, "one");
         scene.planned("two/0/1", "x");
         scene.objects("changes of two", "x");
@@ -131,8 +133,8 @@ class BackOutTests {
         // When
         scene.backOut();
         // Then
-        assertThat(List.of("go", "tell", "soak", "prove")).allSatisfy(step -> assertThat(scene.step(step))
-                .isInstanceOf(StepState.Cancelled.class));
+        assertThat(List.of("go", "tell", "soak", "prove"))
+                .allSatisfy(step -> assertThat(scene.step(step)).isInstanceOf(StepState.Cancelled.class));
         assertThat(scene.step("later")).isEqualTo(StepState.Pending.FIRST);
         assertThat(scene.timers).isEmpty();
         assertThat(scene.run.state()).isEqualTo(new RunState.BackedOut());
@@ -141,7 +143,10 @@ class BackOutTests {
     @Test
     void what_cannot_be_taken_back_is_declared() {
         // Given
-        var scene = Scene.of(runbook().command("one").irreversible("the registrar does not undo").command("two"));
+        var scene = Scene.of(runbook()
+                .command("one")
+                .irreversible("the registrar does not undo")
+                .command("two"));
         scene.done("one/0/1");
         // When
         var effects = scene.backOut();
@@ -191,7 +196,8 @@ class BackOutTests {
     @Test
     void independent_undos_finish_while_one_has_failed() {
         // Given
-        var scene = Scene.of(runbook().command("one").undoable().command("two").undoable().needs());
+        var scene = Scene.of(
+                runbook().command("one").undoable().command("two").undoable().needs());
         change(scene, "one");
         change(scene, "two");
         scene.backOut();
@@ -293,12 +299,10 @@ class BackOutTests {
         scene.backOut();
         var conflict = new Conflict("rrset", "mx", "ttl", List.of("60"), "somebody has set it to 60");
         // When
-        scene.take(new RunInput.Done(
-                scene.cause(), Scene.id("third~undo/0/1"), Map.of(), List.of(conflict)));
+        scene.take(new RunInput.Done(scene.cause(), Scene.id("third~undo/0/1"), Map.of(), List.of(conflict)));
         // Then
         assertThat(scene.told)
-                .contains(new RunEvent.StepUndone(
-                        StepId.parse("third"), List.of(), 0, List.of(conflict)));
+                .contains(new RunEvent.StepUndone(StepId.parse("third"), List.of(), 0, List.of(conflict)));
     }
 
     @Test
@@ -341,10 +345,11 @@ class BackOutTests {
         // Then
         assertThat(scene.told).last().isEqualTo(new RunEvent.RunBackedOut());
         assertThat(scene.told)
-                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(
-                        RunEvent.BackOutStarted.class,
-                        started -> assertThat(started.losses())
-                                .containsExactly("lower: nobody keeps the old values")));
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                RunEvent.BackOutStarted.class,
+                                started -> assertThat(started.losses())
+                                        .containsExactly("lower: nobody keeps the old values")));
     }
 
     /// Three steps in a row, each with one change.

@@ -45,8 +45,9 @@ class CheckStepTests {
         assertThat(scene.issued).containsKey(Scene.id("prove/0/2"));
         scene.notYet("prove/0/2", Duration.ZERO);
         assertThat(scene.step("prove"))
-                .isInstanceOfSatisfying(StepState.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("still not yet: not served yet"));
+                .isInstanceOfSatisfying(
+                        StepState.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("still not yet: not served yet"));
     }
 
     @Test
@@ -59,7 +60,8 @@ class CheckStepTests {
         scene.retry("prove");
         scene.notYet("prove/0/3", Duration.ZERO);
         // Then
-        assertThat(scene.timers.values()).containsExactly(Scene.START.plus(HOURS).plus(Duration.ofMinutes(1)));
+        assertThat(scene.timers.values())
+                .containsExactly(Scene.START.plus(HOURS).plus(Duration.ofMinutes(1)));
     }
 
     @Test

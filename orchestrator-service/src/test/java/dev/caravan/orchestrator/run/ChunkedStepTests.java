@@ -97,9 +97,8 @@ class ChunkedStepTests {
     @Test
     void the_facts_of_a_step_are_those_of_its_chunks_together() {
         // Given
-        var scene = Scene.of(runbook()
-                .command("lower", "domains", 1, 4)
-                .waitForSeconds("wait", "fact lower oldTtlSecondsMax"));
+        var scene = Scene.of(
+                runbook().command("lower", "domains", 1, 4).waitForSeconds("wait", "fact lower oldTtlSecondsMax"));
         scene.done("lower/0/1", Map.of("oldTtlSecondsMax", 3600, "applied", 2, "isSigned", true));
         scene.done("lower/1/1", Map.of("oldTtlSecondsMax", 86400, "applied", 3, "isSigned", false));
         // When
@@ -107,9 +106,7 @@ class ChunkedStepTests {
         // Then
         assertThat(scene.run.facts().get(StepId.parse("lower")))
                 .containsOnly(
-                        Map.entry("oldTtlSecondsMax", 86400L),
-                        Map.entry("applied", 9L),
-                        Map.entry("isSigned", false));
+                        Map.entry("oldTtlSecondsMax", 86400L), Map.entry("applied", 9L), Map.entry("isSigned", false));
         assertThat(scene.timers.values()).containsExactly(Scene.START.plus(Duration.ofDays(1)));
     }
 
@@ -138,7 +135,8 @@ class ChunkedStepTests {
     }
 
     private static Scene mailboxes(int count, int chunk, int window) {
-        var scene = new Scene(runbook().command("move", "mailboxes", chunk, window).done()).has("mailboxes", count);
+        var scene =
+                new Scene(runbook().command("move", "mailboxes", chunk, window).done()).has("mailboxes", count);
         scene.take(scene.created(Map.of()));
         return scene;
     }

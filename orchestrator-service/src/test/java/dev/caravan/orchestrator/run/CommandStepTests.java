@@ -99,8 +99,9 @@ class CommandStepTests {
         scene.failedForGood("one/0/1");
         // Then
         assertThat(scene.step("one"))
-                .isInstanceOfSatisfying(StepState.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("gone: no such object"));
+                .isInstanceOfSatisfying(
+                        StepState.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("gone: no such object"));
     }
 
     @Test
@@ -111,8 +112,9 @@ class CommandStepTests {
         scene.refused("one/0/1", "too-big");
         // Then
         assertThat(scene.step("one"))
-                .isInstanceOfSatisfying(StepState.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("too-big: because"));
+                .isInstanceOfSatisfying(
+                        StepState.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("too-big: because"));
     }
 
     @Test
@@ -139,11 +141,7 @@ class CommandStepTests {
         assertThat(scene.issued).containsKey(Scene.id("one/0/2"));
         assertThat(scene.told)
                 .contains(new RunEvent.AttemptFailed(
-                        StepId.parse("one"),
-                        0,
-                        1,
-                        true,
-                        "no outcome by " + Scene.START.plus(over)));
+                        StepId.parse("one"), 0, 1, true, "no outcome by " + Scene.START.plus(over)));
     }
 
     @Test
@@ -198,8 +196,9 @@ class CommandStepTests {
         }
         // Then
         assertThat(scene.step("one"))
-                .isInstanceOfSatisfying(StepState.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("still not yet: not served yet"));
+                .isInstanceOfSatisfying(
+                        StepState.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("still not yet: not served yet"));
     }
 
     @Test

@@ -15,7 +15,8 @@ class FailureTests {
     @Test
     void siblings_finish_before_a_run_has_failed() {
         // Given
-        var scene = Scene.of(runbook().command("one").command("two").needs().command("after").needs("two"));
+        var scene = Scene.of(
+                runbook().command("one").command("two").needs().command("after").needs("two"));
         // When
         scene.failedForGood("one/0/1");
         // Then
@@ -81,12 +82,8 @@ class FailureTests {
     @Test
     void with_two_failed_steps_the_run_goes_on_when_both_are_dealt_with() {
         // Given
-        var scene = Scene.of(runbook()
-                .command("one")
-                .command("two")
-                .needs()
-                .command("after")
-                .needs("one", "two"));
+        var scene = Scene.of(
+                runbook().command("one").command("two").needs().command("after").needs("one", "two"));
         scene.failedForGood("one/0/1");
         scene.failedForGood("two/0/1");
         // When
@@ -120,8 +117,10 @@ class FailureTests {
         scene.skip("one", "enough");
         // Then
         assertThat(scene.step("one"))
-                .isInstanceOfSatisfying(StepState.Skipped.class, skipped -> assertThat(skipped.reason())
-                        .isEqualTo("enough (2 planned changes are made wholly or in part)"));
+                .isInstanceOfSatisfying(
+                        StepState.Skipped.class,
+                        skipped -> assertThat(skipped.reason())
+                                .isEqualTo("enough (2 planned changes are made wholly or in part)"));
     }
 
     @Test
@@ -159,7 +158,10 @@ class FailureTests {
     @Test
     void a_task_and_a_wait_may_be_skipped() {
         // Given
-        var scene = Scene.of(runbook().task("tell", "Tell").waitFor("soak", Duration.ofDays(1)).command("next"));
+        var scene = Scene.of(runbook()
+                .task("tell", "Tell")
+                .waitFor("soak", Duration.ofDays(1))
+                .command("next"));
         // When
         scene.skip("tell", "they know");
         scene.skip("soak", "no need");

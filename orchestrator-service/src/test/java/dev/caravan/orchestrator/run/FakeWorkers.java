@@ -43,7 +43,8 @@ final class FakeWorkers {
             return letters;
         }
         if (command.isDryRun()) {
-            letters.add(new Letter(start, planned(command, remote.within(command))));
+            var isPlan = isCalm || random.nextInt(8) > 0;
+            letters.add(new Letter(start, isPlan ? planned(command, remote.within(command)) : failed(command)));
         } else {
             act(command, start, letters);
         }
@@ -52,7 +53,7 @@ final class FakeWorkers {
 
     private void act(RunEffect.IssueCommand command, Instant start, List<Letter> letters) {
         var fate = isCalm ? 99 : random.nextInt(40);
-        if (fate == 0) {
+        if (fate == 0 || !isCalm && command.approvedBy().isPresent() && random.nextInt(8) == 0) {
             letters.add(new Letter(start, refused(command, random.nextBoolean() ? "plan-changed" : "too-big")));
             return;
         }

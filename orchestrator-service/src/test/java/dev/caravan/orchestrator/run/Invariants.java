@@ -23,6 +23,7 @@ final class Invariants {
         return List.of(
                 new NeedsAreOverFirst(runbook),
                 new NothingStartsEarly(runbook),
+                new PreviewedStepsAreBound(runbook),
                 new WindowsAreKept(itinerary),
                 new AttemptsTakeTurns(),
                 new SequenceHasNoGap(),
@@ -34,11 +35,19 @@ final class Invariants {
                 new ValueStaysSmall(itinerary));
     }
 
+    /// A step that had started is tried again by a person.
+    private static boolean goesOn(StepState before) {
+        return before instanceof StepState.Failed failed && failed.progress().isPresent();
+    }
+
     /// A step starts only when all that it needs, be it through others, is over.
     record NeedsAreOverFirst(Runbook runbook) implements Invariant {
         @Override
         public void check(Turn turn) {
             for (var started : turn.told(RunEvent.StepStarted.class)) {
+                if (goesOn(turn.before().step(started.step()))) {
+                    continue;
+                }
                 for (var need : runbook.precedents(started.step())) {
                     var state = turn.after().step(need);
                     require(
@@ -52,6 +61,22 @@ final class Invariants {
         }
     }
 
+    /// A step whose plan a gate has shown acts only as approved.
+    record PreviewedStepsAreBound(Runbook runbook) implements Invariant {
+        @Override
+        public void check(Turn turn) {
+            for (var command : turn.commands()) {
+                if (command.id().errand() instanceof Errand.Forward(var step)) {
+                    var isBound = runbook.steps().stream()
+                            .anyMatch(gate -> gate.work() instanceof Work.Gate work
+                                    && work.preview().contains(step)
+                                    && !(turn.after().step(gate.id()) instanceof StepState.NotNeeded));
+                    require(isBound == command.approvedBy().isPresent(), "%s by %s", command.id(), command.approvedBy());
+                }
+            }
+        }
+    }
+
     /// No step starts before its `at`, none after its `by` unless a person says so, and no wait ends early.
     record NothingStartsEarly(Runbook runbook) implements Invariant {
         @Override
@@ -59,8 +84,8 @@ final class Invariants {
             var at = turn.input().at();
             for (var started : turn.told(RunEvent.StepStarted.class)) {
                 var step = runbook.step(started.step());
-                if (turn.before().step(step.id()) instanceof StepState.Failed) {
-                    continue; // a person has it tried again, whatever T0 has become
+                if (goesOn(turn.before().step(step.id()))) {
+                    continue;
                 }
                 Moments.earliest(step, turn.after())
                         .ifPresent(

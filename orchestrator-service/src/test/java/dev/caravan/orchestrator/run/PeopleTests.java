@@ -25,11 +25,13 @@ class PeopleTests {
     @Test
     void a_task_tells_exactly_what_to_do() {
         // Given
-        var sketch = runbook().decision("transfer", "false").task("tell", "Move ${domains} by ${t0}: ${decision.transfer}");
+        var sketch =
+                runbook().decision("transfer", "false").task("tell", "Move ${domains} by ${t0}: ${decision.transfer}");
         // When
         var scene = Scene.of(sketch);
         // Then
-        var instructions = "Move a.example, b.example, c.example by Friday 4 December 2026, 20:00 (Europe/Berlin): false";
+        var instructions =
+                "Move a.example, b.example, c.example by Friday 4 December 2026, 20:00 (Europe/Berlin): false";
         assertThat(scene.told)
                 .contains(new RunEvent.TaskOpened(StepId.parse("tell"), Assignee.ENGINEER, instructions, ""));
         assertThat(scene.process.instructions(scene.run, StepId.parse("tell"))).contains(instructions);
@@ -206,8 +208,7 @@ class PeopleTests {
         var effects = scene.approve("when", ADA);
         // Then
         assertThat(scene.run.cutover()).isEqualTo(new Cutover(Scene.T0, true));
-        assertThat(Scene.events(effects))
-                .contains(new RunEvent.T0Moved(Scene.T0, "confirmed at gate when", ADA, true));
+        assertThat(Scene.events(effects)).contains(new RunEvent.T0Moved(Scene.T0, "confirmed at gate when", ADA, true));
     }
 
     @Test
@@ -249,8 +250,7 @@ class PeopleTests {
     void a_repeated_request_changes_nothing() {
         // Given
         var scene = Scene.of(runbook().gate("go", 2));
-        var approval =
-                new RunInput.GateApproved(scene.cause(), scene.input(), ADA, StepId.parse("go"), "", Map.of());
+        var approval = new RunInput.GateApproved(scene.cause(), scene.input(), ADA, StepId.parse("go"), "", Map.of());
         scene.take(approval);
         var before = scene.run;
         // When
@@ -264,8 +264,7 @@ class PeopleTests {
     void a_repeated_refused_request_is_not_refused_twice() {
         // Given
         var scene = Scene.of(runbook().gate("go", 2));
-        var approval =
-                new RunInput.GateApproved(scene.cause(), scene.input(), LEAD, StepId.parse("go"), "", Map.of());
+        var approval = new RunInput.GateApproved(scene.cause(), scene.input(), LEAD, StepId.parse("go"), "", Map.of());
         scene.take(approval);
         // When
         var effects = scene.take(approval);

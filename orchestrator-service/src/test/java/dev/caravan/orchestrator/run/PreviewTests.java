@@ -28,7 +28,9 @@ class PreviewTests {
         // Then
         assertThat(stories(effects)).containsExactly("PlanReady", "GateOpened");
         assertThat(Scene.events(effects).getFirst())
-                .isInstanceOfSatisfying(RunEvent.PlanReady.class, plan -> assertThat(plan.changes()).isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        RunEvent.PlanReady.class,
+                        plan -> assertThat(plan.changes()).isEqualTo(3));
         assertThat(scene.issued.values()).allMatch(RunEffect.IssueCommand::isDryRun);
     }
 
@@ -103,8 +105,9 @@ class PreviewTests {
         scene.failedForGood("lower~preview~go/0/1");
         // Then
         assertThat(scene.step("go"))
-                .isInstanceOfSatisfying(StepState.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("no plan of lower: gone: no such object"));
+                .isInstanceOfSatisfying(
+                        StepState.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("no plan of lower: gone: no such object"));
     }
 
     @Test
@@ -140,7 +143,8 @@ class PreviewTests {
     @Test
     void several_steps_are_previewed_one_after_the_other_into_one_plan() {
         // Given
-        var scene = Scene.of(runbook().gate("go", 1, "lower", "raise").command("lower").command("raise"));
+        var scene = Scene.of(
+                runbook().gate("go", 1, "lower", "raise").command("lower").command("raise"));
         // When
         var first = scene.planned("lower~preview~go/0/1", "a");
         var second = scene.planned("raise~preview~go/0/1", "b");

@@ -5,6 +5,7 @@ import static dev.caravan.orchestrator.run.Scene.BOB;
 
 import dev.caravan.orchestrator.runbook.DecisionName;
 import dev.caravan.orchestrator.runbook.DecisionSpec;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,12 @@ final class RareHistories {
         all.put("a half-done step turns out not to be needed and is taken back", notNeededAfterAll());
         all.put("a plan is told after its step was undone", planToldAfterUndo());
         all.put("a step to be done anew is backed out", backedOutBeforeItBeganAnew());
+        all.put("a gate is backed out before its plan is known", backedOutWhilePreviewing());
+        all.put("a failing run is parked, paused and backed out", failingInEveryWay());
+        all.put("a back-out is paused, parked, fails and goes on without an undo", backOutInEveryWay());
+        all.put("two commands are awaited before either is undone", bothAwaited());
+        all.put("people go on without a check, a wait and a task", skippedWhileOpen());
+        all.put("a scheduled step is too late", tooLateForItsMoment());
         return all;
     }
 
@@ -69,8 +76,12 @@ final class RareHistories {
 
     /// The second step is back already when a copy of its plan arrives; the first is still on its way.
     static Scene planToldAfterUndo() {
-        var scene = Scene.of(
-                Sketch.runbook().command("first").undoable().command("second").undoable().needs());
+        var scene = Scene.of(Sketch.runbook()
+                .command("first")
+                .undoable()
+                .command("second")
+                .undoable()
+                .needs());
         scene.objects("changes of first", "a").objects("changes of second", "b");
         scene.planned("first/0/1", "a");
         scene.planned("second/0/1", "b");
@@ -87,6 +98,71 @@ final class RareHistories {
         var sketch = Sketch.runbook().gate("gate", 2, "lower").command("lower", "domains", 1, 1);
         var scene = asksAgain(sketch.irreversible("nobody keeps the old values"));
         scene.backOut();
+        return scene;
+    }
+
+    static Scene backedOutWhilePreviewing() {
+        var scene = Scene.of(Sketch.runbook().gate("gate", 2, "lower").command("lower"));
+        scene.backOut();
+        return scene;
+    }
+
+    static Scene failingInEveryWay() {
+        var scene = Scene.of(Sketch.runbook().command("one").command("two").needs());
+        scene.failedForGood("one/0/1");
+        scene.fault();
+        scene.unpark();
+        scene.pause();
+        scene.resume();
+        scene.backOut();
+        return scene;
+    }
+
+    static Scene backOutInEveryWay() {
+        var scene = Scene.of(Sketch.runbook().command("one").undoable());
+        scene.objects("changes of one", "a");
+        scene.planned("one/0/1", "a");
+        scene.done("one/0/1");
+        scene.backOut();
+        scene.pause();
+        scene.fault();
+        scene.unpark();
+        scene.resume();
+        scene.failedForGood("one~undo/0/1");
+        scene.fault();
+        scene.unpark();
+        scene.pause();
+        scene.resume();
+        scene.skip("one", "the zone is gone");
+        return scene;
+    }
+
+    static Scene bothAwaited() {
+        var scene = Scene.of(
+                Sketch.runbook().command("one").undoable().command("two").undoable().needs());
+        scene.objects("changes of one", "a").objects("changes of two", "b");
+        scene.planned("one/0/1", "a");
+        scene.planned("two/0/1", "b");
+        scene.backOut();
+        scene.failed("one/0/1");
+        scene.failed("two/0/1");
+        return scene;
+    }
+
+    static Scene skippedWhileOpen() {
+        var scene = Scene.of(Sketch.runbook()
+                .check("prove", Duration.ofHours(1))
+                .waitFor("soak", Duration.ofHours(1))
+                .task("tell", "Tell"));
+        scene.skip("prove", "seen");
+        scene.skip("soak", "no need");
+        scene.skip("tell", "they know");
+        return scene;
+    }
+
+    static Scene tooLateForItsMoment() {
+        var scene = Scene.of(Sketch.runbook().command("one").at("T-8h").by("T-9h"));
+        scene.passUntil(Scene.T0);
         return scene;
     }
 }

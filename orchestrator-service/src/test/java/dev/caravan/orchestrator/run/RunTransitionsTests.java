@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RunTransitionsTests {
 
-    private static final int SEEDS = 1_500;
+    private static final int SEEDS = 700;
     private static final Path DIAGRAM = Path.of("..", "docs", "run-states.md");
 
     private static final Transitions RUN = Transitions.of(RunState.class);
@@ -34,7 +34,8 @@ class RunTransitionsTests {
         see(SEEN_OF_RUNS, turn.before().state(), turn.after().state(), where);
         Stream.of(turn.before(), turn.after())
                 .flatMap(run -> run.steps().keySet().stream())
-                .forEach(step -> see(SEEN_OF_STEPS, turn.before().step(step), turn.after().step(step), where));
+                .forEach(step -> see(
+                        SEEN_OF_STEPS, turn.before().step(step), turn.after().step(step), where));
     }
 
     private static void see(Map<Transitions.Edge, String> seen, Object before, Object after, String where) {
@@ -56,12 +57,14 @@ class RunTransitionsTests {
 
     @Test
     void nothing_changes_otherwise_than_by_transitions() {
-        assertThat(SEEN_OF_RUNS).allSatisfy((edge, where) -> assertThat(RUN.leads(edge.from(), edge.to()))
-                .as("%s in %s", edge, where)
-                .isTrue());
-        assertThat(SEEN_OF_STEPS).allSatisfy((edge, where) -> assertThat(STEP.leads(edge.from(), edge.to()))
-                .as("%s in %s", edge, where)
-                .isTrue());
+        assertThat(SEEN_OF_RUNS)
+                .allSatisfy((edge, where) -> assertThat(RUN.leads(edge.from(), edge.to()))
+                        .as("%s in %s", edge, where)
+                        .isTrue());
+        assertThat(SEEN_OF_STEPS)
+                .allSatisfy((edge, where) -> assertThat(STEP.leads(edge.from(), edge.to()))
+                        .as("%s in %s", edge, where)
+                        .isTrue());
     }
 
     @Test

@@ -112,8 +112,10 @@ class ScheduleTests {
         scene.passUntil(Scene.T0.minus(Duration.ofHours(8)));
         // Then
         assertThat(scene.step("lower"))
-                .isInstanceOfSatisfying(StepState.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("too late: it had to start by " + Scene.T0.minus(Duration.ofHours(8))));
+                .isInstanceOfSatisfying(
+                        StepState.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("too late: it had to start by " + Scene.T0.minus(Duration.ofHours(8))));
         assertThat(scene.run.state()).isEqualTo(new RunState.Failing());
     }
 
@@ -153,7 +155,8 @@ class ScheduleTests {
     @Test
     void a_condition_without_an_answer_fails_the_step_and_a_person_decides() {
         // Given
-        var scene = Scene.of(runbook().command("transfer").when("fact count zones").command("next"));
+        var scene =
+                Scene.of(runbook().command("transfer").when("fact count zones").command("next"));
         // When
         var effects = scene.skip("transfer", "nobody knows");
         // Then

@@ -75,17 +75,25 @@ final class Simulation {
     /// The run at its end.
     Run toTheEnd() {
         take(created);
+        var stop = random.nextInt(3) > 0 ? random.nextInt(STORMY_TURNS_MAX / 2) : STORMY_TURNS_MAX;
         for (var turn = 0; turn < STORMY_TURNS_MAX; turn++) {
             stir();
             next();
+            if (turn == stop) {
+                backOut("stop");
+            }
         }
         workers.calmDown();
         finish();
         if (run.state() instanceof RunState.Completed && random.nextBoolean()) {
-            take(new RunInput.BackOutRequested(cause(), InputId.parse("at-last"), Person.parse("Ada"), "stop"));
+            backOut("at-last");
             finish();
         }
         return run;
+    }
+
+    private void backOut(String input) {
+        take(new RunInput.BackOutRequested(cause(), InputId.parse(input), Person.parse("Ada"), "stop"));
     }
 
     private void finish() {
@@ -136,11 +144,14 @@ final class Simulation {
     // ---- what happens --------------------------------------------------------------------------------------------
 
     private void stir() {
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(3) == 0) {
             var at = now.plusSeconds(random.nextInt(random.nextInt(5) == 0 ? 200_000 : 600));
             later(at, () -> Optional.of(people.actByChance(run, cause())));
         }
-        if (random.nextInt(60) == 0) {
+        if (random.nextInt(8) == 0) {
+            people.help(run, cause()).ifPresent(this::take);
+        }
+        if (random.nextInt(100) == 0) {
             later(
                     now,
                     () -> Optional.of(

@@ -71,7 +71,11 @@ final class Invariants {
                             .anyMatch(gate -> gate.work() instanceof Work.Gate work
                                     && work.preview().contains(step)
                                     && !(turn.after().step(gate.id()) instanceof StepState.NotNeeded));
-                    require(isBound == command.approvedBy().isPresent(), "%s by %s", command.id(), command.approvedBy());
+                    require(
+                            isBound == command.approvedBy().isPresent(),
+                            "%s by %s",
+                            command.id(),
+                            command.approvedBy());
                 }
             }
         }

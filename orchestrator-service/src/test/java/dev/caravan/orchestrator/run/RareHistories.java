@@ -138,8 +138,12 @@ final class RareHistories {
     }
 
     static Scene bothAwaited() {
-        var scene = Scene.of(
-                Sketch.runbook().command("one").undoable().command("two").undoable().needs());
+        var scene = Scene.of(Sketch.runbook()
+                .command("one")
+                .undoable()
+                .command("two")
+                .undoable()
+                .needs());
         scene.objects("changes of one", "a").objects("changes of two", "b");
         scene.planned("one/0/1", "a");
         scene.planned("two/0/1", "b");

@@ -50,6 +50,8 @@ final class Bench implements AutoCloseable {
     static final int LOWERED = 300;
 
     private static final int PARTITIONS = 2;
+    private static final List<String> READ = List.of(
+            EVENTS, TopicCatalogue.deadLettersOf(COMMANDS), TopicCatalogue.deadLettersOf(TopicCatalogue.CONNECTIONS));
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     final RemoteHost remote;
@@ -248,7 +250,7 @@ final class Bench implements AutoCloseable {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = new ArrayList<TopicPartition>();
-            for (var topic : List.of(EVENTS, TopicCatalogue.deadLettersOf(COMMANDS))) {
+            for (var topic : READ) {
                 consumer.partitionsFor(topic)
                         .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
             }

@@ -101,11 +101,6 @@ public final class Lanes<W> {
         return positions;
     }
 
-    /// Whether one of those is still running.
-    public boolean isAnyRunning(Set<Ticket<W>> tickets) {
-        return tickets.stream().anyMatch(running::contains);
-    }
-
     /// How many commands are running.
     public int running() {
         return running.size();

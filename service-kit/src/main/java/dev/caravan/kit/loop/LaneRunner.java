@@ -27,6 +27,7 @@ final class LaneRunner {
     private final Activity activity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
+    private final Set<Ticket<Delivery>> stopping = new HashSet<>();
 
     /// @param conduct carries a command out; throws [CancellationException] when it was stopped
     LaneRunner(LaneLimits limits, Consumer<Delivery> conduct, Activity activity) {
@@ -59,10 +60,11 @@ final class LaneRunner {
     void release(Set<Integer> partitions, Duration waitMax) {
         lock.lock();
         try {
-            var running = new HashSet<>(lanes.stop(partitions));
-            running.forEach(ticket -> ticket.work().stop().stop());
+            var stopped = lanes.stop(partitions);
+            stopped.forEach(ticket -> ticket.work().stop().stop());
+            stopping.addAll(stopped);
             var left = waitMax.toNanos();
-            while (lanes.isAnyRunning(running) && left > 0) {
+            while (stopped.stream().anyMatch(stopping::contains) && left > 0) {
                 left = ended.awaitNanos(left);
             }
         } catch (InterruptedException _) {
@@ -119,6 +121,16 @@ final class LaneRunner {
         }
     }
 
+    /// Commands that were told to stop and have not yet.
+    int stopping() {
+        lock.lock();
+        try {
+            return stopping.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void arrived(ConsumerRecord<byte[], byte[]> record) {
         activity.happened();
         var account = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
@@ -156,6 +168,7 @@ final class LaneRunner {
             } else {
                 lanes.abandoned(ticket);
             }
+            stopping.remove(ticket);
             activity.happened();
             startNext();
             ended.signalAll();

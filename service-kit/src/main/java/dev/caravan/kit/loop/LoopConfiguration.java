@@ -82,6 +82,7 @@ class LoopConfiguration {
         return meters -> {
             Gauge.builder("caravan.lanes.running", lanes, LaneRunner::running).register(meters);
             Gauge.builder("caravan.lanes.waiting", lanes, LaneRunner::waiting).register(meters);
+            Gauge.builder("caravan.lanes.stopping", lanes, LaneRunner::stopping).register(meters);
         };
     }
 

@@ -233,12 +233,22 @@ final class Bench implements AutoCloseable {
         registry.close();
     }
 
+    /// A member that was killed is given up after three seconds, not after 45.
+    void forgetDeadMembersSoon() throws Exception {
+        alter(ConfigResource.Type.GROUP, "dns-service", "consumer.session.timeout.ms", "3000");
+    }
+
     private void createTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             TopicCreation.createMissing(admin, PARTITIONS, (short) 1);
-            var large = new AlterConfigOp(new ConfigEntry("max.message.bytes", "4000000"), AlterConfigOp.OpType.SET);
-            var commands = new ConfigResource(ConfigResource.Type.TOPIC, COMMANDS);
-            admin.incrementalAlterConfigs(Map.of(commands, List.of(large)))
+        }
+        alter(ConfigResource.Type.TOPIC, COMMANDS, "max.message.bytes", "4000000");
+    }
+
+    private void alter(ConfigResource.Type type, String name, String setting, String value) throws Exception {
+        var set = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(type, name), List.of(set)))
                     .all()
                     .get();
         }

@@ -26,7 +26,7 @@ public final class KafkaClients {
     private final Map<String, Object> consumer;
     private final Map<String, Object> producer;
 
-    /// Throws [IllegalStateException] when the consumers' settings would read what was never committed.
+    /// Throws [UncommittedReads] when the consumers' settings would read what was never committed.
     KafkaClients(List<String> servers, Map<String, Object> consumer, Map<String, Object> producer) {
         requireReadCommitted(consumer);
         this.consumer = with(
@@ -92,8 +92,7 @@ public final class KafkaClients {
     private static void requireReadCommitted(Map<String, Object> consumer) {
         var level = consumer.getOrDefault(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         if (!READ_COMMITTED.equals(level)) {
-            throw new IllegalStateException("spring.kafka.consumer.isolation-level: must be read_committed, is " + level
-                    + "; a command of an aborted transaction must never be carried out");
+            throw new UncommittedReads(level);
         }
     }
 

@@ -82,17 +82,18 @@ final class Bench implements AutoCloseable {
         return kind + NAMES.incrementAndGet();
     }
 
-    /// Settings of a worker of this bench, as on a command line.
+    /// Settings of a worker of this bench, as on a command line; what is given wins.
     String[] settings(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--spring.application.name=zone-worker",
-                                "--spring.config.import=classpath:service-kit.yaml",
-                                "--spring.kafka.bootstrap-servers=" + servers,
-                                "--caravan.registry.url=" + registry.url()),
-                        Stream.of(more))
-                .toArray(String[]::new);
+        var settings = new TreeMap<String, String>();
+        var own = Stream.of(
+                "--server.port=0",
+                "--spring.application.name=zone-worker",
+                "--spring.config.import=classpath:service-kit.yaml",
+                "--spring.kafka.bootstrap-servers=" + servers,
+                "--caravan.registry.url=" + registry.url());
+        Stream.concat(own, Stream.of(more))
+                .forEach(setting -> settings.put(setting.substring(0, setting.indexOf('=')), setting));
+        return settings.values().toArray(String[]::new);
     }
 
     /// A worker in this JVM, ready to take commands.

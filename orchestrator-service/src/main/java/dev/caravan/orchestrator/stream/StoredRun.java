@@ -3,6 +3,7 @@ package dev.caravan.orchestrator.stream;
 import dev.caravan.orchestrator.run.Chunk;
 import dev.caravan.orchestrator.run.Progress;
 import dev.caravan.orchestrator.run.Run;
+import dev.caravan.orchestrator.run.RunState;
 import dev.caravan.orchestrator.run.StepState;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,12 +18,12 @@ record StoredRun(Run run, long changes) {
     /// What is known of a run without decoding it: all that a starting task needs.
     ///
     /// @param nextDue the earliest timer
-    /// @param inFlight commands without a folded outcome
+    /// @param inFlight commands without a folded outcome; a parked run waits for people, not for them
     record Head(Optional<Instant> nextDue, int inFlight) {}
 
     Head head() {
         var nextDue = run.timers().values().stream().min(Comparator.naturalOrder());
-        return new Head(nextDue, inFlight());
+        return new Head(nextDue, run.state() instanceof RunState.Parked ? 0 : inFlight());
     }
 
     private int inFlight() {

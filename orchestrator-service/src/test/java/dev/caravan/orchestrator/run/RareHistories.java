@@ -8,6 +8,7 @@ import dev.caravan.orchestrator.runbook.DecisionSpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Histories that chance hardly ever brings about.
 final class RareHistories {
@@ -29,6 +30,10 @@ final class RareHistories {
         all.put("people go on without a check, a wait and a task", skippedWhileOpen());
         all.put("a scheduled step is too late", tooLateForItsMoment());
         return all;
+    }
+
+    static Scene named(String name) {
+        return Objects.requireNonNull(all().get(name), name);
     }
 
     /// A gate has approved the plan of a step, the world has moved on, and the step is retried while the run is paused.

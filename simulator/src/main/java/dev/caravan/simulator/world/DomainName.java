@@ -2,12 +2,12 @@ package dev.caravan.simulator.world;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A domain's name in lower case, without the final dot, in A-labels.
 public record DomainName(String text) implements Comparable<DomainName> {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+    private static final int LENGTH_MAX = 253;
+    private static final int LABEL_MAX = 63;
 
     /// Requires a name in its canonical form; use [#parse] for what people write.
     public DomainName {
@@ -34,12 +34,29 @@ public record DomainName(String text) implements Comparable<DomainName> {
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
+    /// Without a regular expression, because every letter's way is asked for by these names.
     private static boolean wellFormed(String text) {
-        if (text.isEmpty() || text.length() > 253) {
+        if (text.isEmpty() || text.length() > LENGTH_MAX) {
             return false;
         }
-        for (String label : text.split("\\.", -1)) {
-            if (!LABEL.matcher(label).matches()) {
+        int from = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', from)) {
+            if (!isLabel(text, from, dot)) {
+                return false;
+            }
+            from = dot + 1;
+        }
+        return isLabel(text, from, text.length());
+    }
+
+    private static boolean isLabel(String text, int from, int to) {
+        if (to == from || to - from > LABEL_MAX || text.charAt(from) == '-' || text.charAt(to - 1) == '-') {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            char letter = text.charAt(at);
+            boolean alphanumeric = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+            if (!alphanumeric && letter != '-' && letter != '_') {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import dev.caravan.launcher.demo.DemoCommand;
 import dev.caravan.launcher.demo.WarmUpCommand;
 import dev.caravan.launcher.tools.LintCommand;
 import dev.caravan.launcher.tools.PlanCommand;
+import dev.caravan.launcher.tools.SetupCommand;
 import dev.caravan.launcher.tools.SimulatorCommand;
 import dev.caravan.launcher.tools.StepsCommand;
 import dev.caravan.launcher.tools.WorldCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             SimulatorCommand.class,
             WarmUpCommand.class,
             BenchCommand.class,
+            SetupCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Caravan implements Runnable {

@@ -3,6 +3,10 @@ package dev.caravan.orchestrator.console.rest;
 import dev.caravan.orchestrator.console.http.Problems;
 import dev.caravan.orchestrator.console.rest.RunbookTexts.ProblemDocument;
 import dev.caravan.orchestrator.console.runbooks.RunbookShelf;
+import dev.caravan.orchestrator.runbook.Step;
+import dev.caravan.orchestrator.runbook.StepId;
+import dev.caravan.orchestrator.runbook.text.Occasion;
+import dev.caravan.orchestrator.runbook.text.RunbookText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -36,6 +40,37 @@ class RunbooksController {
 
     record Lint(List<ProblemDocument> problems) {}
 
+    /// @param name of a shipped runbook; or else `yaml`
+    /// @param file what problems call the text
+    record Chosen(@Nullable String name, @Nullable String file, @Nullable String yaml) {}
+
+    /// @param text a table for a terminal
+    record Steps(String text, List<StepLine> steps) {}
+
+    record StepLine(String stepId, String phase, String title, String kind, List<String> guide, List<String> needs) {
+        static StepLine of(Step step) {
+            return new StepLine(
+                    step.id().text(),
+                    step.phase().text(),
+                    step.title(),
+                    step.work().kind(),
+                    step.guide(),
+                    step.needs().stream().map(StepId::text).toList());
+        }
+    }
+
+    /// @param name of a shipped runbook; or else `yaml`
+    record Occasioned(
+            @Nullable String name,
+            @Nullable String file,
+            @Nullable String yaml,
+            @Nullable List<@Nullable String> domains,
+            @Nullable String timeZone,
+            @Nullable String t0) {}
+
+    /// @param text sentences, in the order of what happens
+    record Sentences(String text) {}
+
     @GetMapping
     @Operation(summary = "The shipped runbooks, the default first")
     List<RunbookLine> all() {
@@ -57,6 +92,27 @@ class RunbooksController {
         }
         return new Lint(RunbookTexts.documents(
                 shelf.read(RunbookTexts.brought(yaml, body.file())).problems()));
+    }
+
+    @PostMapping(path = "/steps", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The steps of a runbook, as a table and as data")
+    Steps steps(@RequestBody Chosen body) {
+        var runbook = RunbookTexts.readable(shelf, RunbookTexts.chosen(shelf, body.name(), body.yaml(), body.file()));
+        return new Steps(
+                RunbookText.steps(runbook),
+                runbook.steps().stream().map(StepLine::of).toList());
+    }
+
+    @PostMapping(path = "/plan", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What would happen when, in sentences")
+    Sentences plan(@RequestBody Occasioned body) {
+        var runbook = RunbookTexts.readable(shelf, RunbookTexts.chosen(shelf, body.name(), body.yaml(), body.file()));
+        var checks = new Checks();
+        var zone = checks.zone("timeZone", body.timeZone());
+        var t0 = checks.instant("t0", body.t0());
+        var domains = checks.domains("domains", body.domains());
+        checks.requireNone();
+        return new Sentences(RunbookText.plan(runbook, new Occasion(t0, zone, domains)));
     }
 
     private RunbookLine line(String name) {

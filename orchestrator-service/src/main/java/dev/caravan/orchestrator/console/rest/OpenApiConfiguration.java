@@ -83,7 +83,8 @@ class OpenApiConfiguration {
         var problem = new ApiResponse()
                 .description("What is wrong, by RFC 9457")
                 .content(new Content()
-                        .addMediaType(PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+                        .addMediaType(
+                                PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
         operation.getResponses().addApiResponse("default", problem);
         return operation;
     }

@@ -42,7 +42,10 @@ class RunbooksController {
 
     /// @param name of a shipped runbook; or else `yaml`
     /// @param file what problems call the text
-    record Chosen(@Nullable String name, @Nullable String file, @Nullable String yaml) {}
+    record Chosen(
+            @Nullable String name,
+            @Nullable String file,
+            @Nullable String yaml) {}
 
     /// @param text a table for a terminal
     record Steps(String text, List<StepLine> steps) {}

@@ -47,7 +47,8 @@ class OpenApiTests {
             assertThat(operation.path("summary").asString(""))
                     .as(endpoint.method() + " " + endpoint.path())
                     .isNotBlank();
-            assertThat(operation.path("responses").path("default").isMissingNode()).isFalse();
+            assertThat(operation.path("responses").path("default").isMissingNode())
+                    .isFalse();
             assertThat(operation.toString().contains("X-Caravan-User")).isEqualTo(endpoint.isWrite());
         });
         assertThat(description.toString()).doesNotContain("/internal/").doesNotContain("\"caller\"");

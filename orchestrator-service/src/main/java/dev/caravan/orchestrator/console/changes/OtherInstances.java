@@ -1,5 +1,6 @@
-package dev.caravan.orchestrator.console.rest;
+package dev.caravan.orchestrator.console.changes;
 
+import dev.caravan.orchestrator.console.documents.LedgerDocument;
 import dev.caravan.orchestrator.console.http.Problems;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
 import java.io.IOException;
@@ -8,16 +9,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Passes a question on to the instance that can answer it.
-@Component
-class OtherInstances {
+final class OtherInstances {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int FINE = 200;
+
+    private final JsonMapper json;
+
+    OtherInstances(JsonMapper json) {
+        this.json = json;
+    }
 
     /// Made when there is another instance to ask.
     private static final class Client {
@@ -25,18 +31,17 @@ class OtherInstances {
                 HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     }
 
-    ResponseEntity<byte[]> changes(String host, int port, String runId, LedgerQueries.Query query)
-            throws InterruptedException {
+    LedgerDocument changes(String host, int port, String runId, LedgerQueries.Query query) throws InterruptedException {
         var question = HttpRequest.newBuilder(address(host, port, runId, query))
                 .timeout(TIMEOUT)
                 .build();
         try {
-            var answer = Client.HTTP.send(question, BodyHandlers.ofByteArray());
-            var type = answer.headers().firstValue("Content-Type").orElse(MediaType.APPLICATION_JSON_VALUE);
-            return ResponseEntity.status(answer.statusCode())
-                    .contentType(MediaType.parseMediaType(type))
-                    .body(answer.body());
-        } catch (IOException unreachable) {
+            var answer = Client.HTTP.send(question, BodyHandlers.ofString());
+            if (answer.statusCode() != FINE) {
+                throw Problems.unavailable("the run is moving between instances");
+            }
+            return json.readValue(answer.body(), LedgerDocument.class);
+        } catch (IOException | JacksonException unreachable) {
             throw Problems.unavailable("the instance that keeps this run does not answer");
         }
     }

@@ -13,6 +13,7 @@ import dev.caravan.launcher.standin.StandIn;
 import dev.caravan.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Conductor {
         var clock = lookout.clock();
         var views = lookout.views();
         tell(views, clock);
-        var peopleBusy = standIn.act(runs.waiting(), views, clock.now());
+        var peopleBusy = standIn.act(runs.waiting(), views, clock.now().truncatedTo(ChronoUnit.SECONDS));
         peopleBusy |= askForBackOut(views, clock);
         var own = views.stream().filter(view -> mine.contains(view.runId())).toList();
         if (own.size() == mine.size() && own.stream().allMatch(this::over)) {
@@ -176,7 +177,10 @@ final class Conductor {
             var after = backOutAfter.get(view.runId());
             if (after != null && !backOutAsked.contains(view.runId()) && finished(view, after)) {
                 busy = true;
-                if (standIn.backOut(view, "the demo was asked to back out after " + after, clock.now())) {
+                if (standIn.backOut(
+                        view,
+                        "the demo was asked to back out after " + after,
+                        clock.now().truncatedTo(ChronoUnit.SECONDS))) {
                     backOutAsked.add(view.runId());
                 }
             }

@@ -75,7 +75,7 @@ public final class DumpCheck {
 
     /// The lines about names of this zone; a ledger speaks of all zones of its run.
     private static List<LedgerLine> ledgerOf(ZoneFile zone, List<LedgerLine> ledger) {
-        return ledger.stream().filter(line -> zone.holds(line.change().id())).toList();
+        return ledger.stream().filter(line -> zone.holds(line.id())).toList();
     }
 
     private static String shown(@Nullable RecordSet recordSet) {

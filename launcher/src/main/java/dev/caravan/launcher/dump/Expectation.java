@@ -1,6 +1,5 @@
 package dev.caravan.launcher.dump;
 
-import dev.caravan.launcher.runs.Change;
 import dev.caravan.launcher.runs.LedgerLine;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,8 @@ final class Expectation {
     static SortedMap<String, RecordSet> of(SortedMap<String, RecordSet> loaded, List<LedgerLine> ledger) {
         var expected = new TreeMap<>(loaded);
         for (var line : ledger) {
-            if (line.applied() && line.change().kind().equals(KIND)) {
-                apply(line.change(), expected);
+            if (line.applied() && line.kind().equals(KIND)) {
+                apply(line, expected);
             }
         }
         return expected;
@@ -28,7 +27,6 @@ final class Expectation {
     /// The RRsets that the ledger names, as `<name> <type>`.
     static List<String> touched(List<LedgerLine> ledger) {
         return ledger.stream()
-                .map(LedgerLine::change)
                 .filter(change -> change.kind().equals(KIND))
                 .map(Expectation::key)
                 .distinct()
@@ -36,7 +34,7 @@ final class Expectation {
                 .toList();
     }
 
-    private static void apply(Change change, SortedMap<String, RecordSet> zone) {
+    private static void apply(LedgerLine change, SortedMap<String, RecordSet> zone) {
         var key = key(change);
         var present = zone.get(key);
         switch (change.property()) {
@@ -60,7 +58,7 @@ final class Expectation {
         }
     }
 
-    private static String key(Change change) {
+    private static String key(LedgerLine change) {
         var name = change.id().substring(0, change.id().lastIndexOf(' '));
         return name.toLowerCase(Locale.ROOT) + change.id().substring(name.length());
     }

@@ -122,13 +122,11 @@ final class Supervised {
             } else {
                 failedStarts++;
             }
-            if (stopping) {
-                return;
-            }
-            if (!goesOn(started.exitValue(), failedStarts)) {
-                return;
-            }
+            // Whoever ends the whole process group ends the launcher, too, a moment later.
             Thread.sleep(PAUSE_FIRST.multipliedBy(1L << failedStarts));
+            if (stopping || !goesOn(started.exitValue(), failedStarts)) {
+                return;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns two looks at a run into lines about what has happened in between, and one look at all runs into a status.
@@ -57,13 +58,24 @@ public final class Story {
     }
 
     private static String doing(List<RunView> open) {
-        return open.stream()
+        var working = open.stream()
                 .flatMap(run -> run.steps().stream())
                 .filter(step -> step.startedAt() != null && step.endedAt() == null)
                 .map(step -> step.stepId() + (step.waitsFor().isBlank() ? "" : " (" + step.waitsFor() + ")"))
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "));
+        return working.isEmpty() ? waiting(open) : working;
+    }
+
+    private static String waiting(List<RunView> open) {
+        var zone = ZoneId.of(open.getFirst().timeZone());
+        return open.stream()
+                .map(RunView::nextDue)
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo)
+                .map(due -> "waiting until " + moment(due, zone))
+                .orElse("");
     }
 
     private static boolean worthTelling(@Nullable StepView old, StepView now) {

@@ -36,10 +36,19 @@ public final class Runs {
         return Web.JSON.convertValue(web.get("/api/waiting").orThrow(), new TypeReference<>() {});
     }
 
-    /// The plan that a gate shows.
+    /// The plan that a gate shows, to its end.
     public Plan plan(String runId, String stepId) throws IOException {
-        return Web.JSON.treeToValue(
-                web.get("/api/runs/" + runId + "/steps/" + stepId + "/plan").orThrow(), Plan.class);
+        var changes = new ArrayList<Change>();
+        var page = Plan.NONE;
+        do {
+            var after = page.next() == null ? "" : "&after=" + page.next();
+            page = Web.JSON.treeToValue(
+                    web.get("/api/runs/" + runId + "/steps/" + stepId + "/plan?limit=" + PAGE + after)
+                            .orThrow(),
+                    Plan.class);
+            changes.addAll(page.changes());
+        } while (page.next() != null);
+        return new Plan(page.hash(), page.total(), changes, null);
     }
 
     /// Everything that a run has changed or planned to change.

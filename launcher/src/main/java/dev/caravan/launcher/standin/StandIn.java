@@ -94,7 +94,7 @@ public final class StandIn {
 
     private void approve(Waiting gate, String requestedBy, Instant now) throws IOException {
         var person = Cast.approver(gate.approvedBy(), requestedBy);
-        var plan = gate.planHash().isEmpty() ? new Plan("", List.of()) : runs.plan(gate.runId(), gate.stepId());
+        var plan = gate.planHash().isEmpty() ? Plan.NONE : runs.plan(gate.runId(), gate.stepId());
         var decisions = new TreeMap<String, String>();
         gate.decides().forEach(decision -> decisions.put(decision.name(), decision.unopinionated()));
         read(gate, plan, person);
@@ -112,11 +112,10 @@ public final class StandIn {
         if (plan.changes().isEmpty() || !gate.approvedBy().isEmpty()) {
             return;
         }
-        say.accept("%s reads the plan of %s, %d changes:"
-                .formatted(person, gate.stepId(), plan.changes().size()));
+        say.accept("%s reads the plan of %s, %d changes:".formatted(person, gate.stepId(), plan.total()));
         plan.changes().stream().limit(SENTENCES_MAX).forEach(change -> say.accept("  " + change.sentence()));
-        if (plan.changes().size() > SENTENCES_MAX) {
-            say.accept("  … and " + (plan.changes().size() - SENTENCES_MAX) + " more");
+        if (plan.total() > SENTENCES_MAX) {
+            say.accept("  … and " + (plan.total() - SENTENCES_MAX) + " more");
         }
     }
 

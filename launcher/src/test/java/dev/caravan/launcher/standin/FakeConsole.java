@@ -46,7 +46,7 @@ final class FakeConsole implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("GET")) {
             reply(exchange, 200, """
-                    {"hash": "abc123", "changes": [{"kind": "rrset", "id": "fabrikam.example. MX", "property": "ttl",
+                    {"hash": "abc123", "total": 1, "changes": [{"kind": "rrset", "id": "fabrikam.example. MX", "property": "ttl",
                       "before": ["14400"], "after": ["300"], "sentence": "MX: TTL 14400 s becomes 300 s"}]}""");
             return;
         }

@@ -15,6 +15,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -62,19 +63,36 @@ public final class WireAuthority implements Authority {
                 .then(answer -> authoritative(server, key, answer));
     }
 
+    /// A resolver follows an alias and answers for the zone of its target; an alias lies in the zone of its parent.
     private Outcome<SOARecord> soaOf(DomainName name) {
-        return resolve(name, Type.SOA)
-                .then(answer -> Stream.of(Section.ANSWER, Section.AUTHORITY)
-                        .flatMap(section -> answer.getSection(section).stream())
-                        .filter(SOARecord.class::isInstance)
-                        .map(SOARecord.class::cast)
-                        .filter(soa -> name.isAtOrBelow(Presentation.name(soa.getName())))
-                        .findFirst()
-                        .<Outcome<SOARecord>>map(Outcome::done)
-                        .orElseGet(() -> Outcome.failedForNow(
-                                "no-zone",
-                                "no zone holds " + name + ": the resolver answers "
-                                        + DnsWire.words(answer.getRcode()))));
+        return resolve(name, Type.SOA).then(answer -> {
+            Optional<DomainName> parent = isAlias(name, answer) ? name.parent() : Optional.empty();
+            return parent.map(this::soaOf).orElseGet(() -> soaIn(name, answer));
+        });
+    }
+
+    private static Outcome<SOARecord> soaIn(DomainName name, Message answer) {
+        return Stream.of(Section.ANSWER, Section.AUTHORITY)
+                .flatMap(section -> answer.getSection(section).stream())
+                .filter(SOARecord.class::isInstance)
+                .map(SOARecord.class::cast)
+                .filter(soa -> holds(soa, name))
+                .findFirst()
+                .<Outcome<SOARecord>>map(Outcome::done)
+                .orElseGet(() -> Outcome.failedForNow(
+                        "no-zone",
+                        "no zone holds " + name + ": the resolver answers " + DnsWire.words(answer.getRcode())));
+    }
+
+    private static boolean isAlias(DomainName name, Message answer) {
+        return answer.getSection(Section.ANSWER).stream()
+                .anyMatch(record ->
+                        record.getType() == Type.CNAME && record.getName().equals(Presentation.name(name)));
+    }
+
+    /// The root answers for names that nobody has registered.
+    private static boolean holds(SOARecord soa, DomainName name) {
+        return !soa.getName().equals(Name.root) && name.isAtOrBelow(Presentation.name(soa.getName()));
     }
 
     private Outcome<Message> resolve(DomainName name, int type) {

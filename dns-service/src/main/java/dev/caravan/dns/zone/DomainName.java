@@ -2,6 +2,7 @@ package dev.caravan.dns.zone;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A domain name as it is compared: lower case, A-labels, with its final dot.
 public record DomainName(String text) implements Comparable<DomainName> {
@@ -33,6 +34,12 @@ public record DomainName(String text) implements Comparable<DomainName> {
     /// Whether this is the other name or a name below it.
     public boolean isAtOrBelow(DomainName other) {
         return equals(other) || text.endsWith("." + other.text);
+    }
+
+    /// The name without its first label; nothing above a top-level domain.
+    public Optional<DomainName> parent() {
+        int dot = text.indexOf('.');
+        return dot == text.length() - 1 ? Optional.empty() : Optional.of(new DomainName(text.substring(dot + 1)));
     }
 
     /// The name below this one, as `autodiscover` below `fabrikam.example.`.

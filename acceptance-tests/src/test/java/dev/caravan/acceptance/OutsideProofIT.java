@@ -32,13 +32,12 @@ class OutsideProofIT {
 
     private static final String PYTHON = "/usr/bin/python3";
 
-    @TempDir
     private Path folder;
-
     private LaunchedDemo demo;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path fresh) throws IOException {
+        folder = fresh;
         demo = LaunchedDemo.launch(folder);
         demo.awaitOutput("Everything stays up until Ctrl-C");
     }

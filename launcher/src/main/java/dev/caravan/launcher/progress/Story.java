@@ -80,7 +80,7 @@ public final class Story {
 
     private static boolean worthTelling(@Nullable StepView old, StepView now) {
         var changed = old == null || !old.state().equals(now.state());
-        return changed && (now.endedAt() != null || now.failed());
+        return changed && (now.finished() || now.failed() || now.undone());
     }
 
     private String line(RunView run, StepView step) {

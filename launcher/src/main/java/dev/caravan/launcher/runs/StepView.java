@@ -47,6 +47,10 @@ public record StepView(
         return Written.same(state, "skipped") || Written.same(state, "undo-skipped");
     }
 
+    public boolean undone() {
+        return Written.same(state, "undone");
+    }
+
     /// Whether its way forward is over, well or not needed.
     public boolean finished() {
         return Written.same(state, "succeeded") || Written.same(state, "not-needed") || skipped();

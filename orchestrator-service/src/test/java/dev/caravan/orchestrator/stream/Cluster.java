@@ -57,6 +57,7 @@ final class Cluster implements AutoCloseable {
     List<String> arguments(String stateDirectory, String instance) {
         return List.of(
                 "--server.port=0",
+                "--management.endpoint.health.validate-group-membership=false",
                 "--spring.kafka.bootstrap-servers=" + servers,
                 "--caravan.registry.url=" + registry.url(),
                 "--spring.kafka.streams.state-dir=" + stateDirectory,

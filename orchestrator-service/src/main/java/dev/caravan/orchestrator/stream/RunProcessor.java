@@ -2,7 +2,6 @@ package dev.caravan.orchestrator.stream;
 
 import dev.caravan.orchestrator.run.Fault;
 import dev.caravan.orchestrator.runbook.Conditions;
-import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.UnreadableRecord;
@@ -48,13 +47,12 @@ final class RunProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     /// What all tasks share.
     ///
-    /// @param reader reads a runbook's text; throws `IllegalArgumentException` for what is none
     /// @param punctuation how often it is looked for due timers
     /// @param timersPerSliceMax how many of them are fired before records get their turn
     /// @param runsDecodedMax how many runs are kept decoded
     record Parts(
             AvroRecords avro,
-            Function<String, Runbook> reader,
+            RunbookShelf.Texts texts,
             Conditions conditions,
             InstantSource clock,
             PaceBoard board,
@@ -65,7 +63,7 @@ final class RunProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> given) {
         context = given;
-        state = new State(given::getStateStore, parts.reader(), parts.conditions(), parts.runsDecodedMax());
+        state = new State(given::getStateStore, parts.texts(), parts.conditions(), parts.runsDecodedMax());
         orchestration = new Orchestration(state, parts.avro());
         open = new OpenWork(parts.board(), given.taskId().toString());
         state.runs.forEachHead(open::set);

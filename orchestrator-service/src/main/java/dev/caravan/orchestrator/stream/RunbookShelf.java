@@ -13,19 +13,26 @@ final class RunbookShelf {
     private static final int SCRIPTS_MAX = 64;
 
     private final StagedStore runbooks;
-    private final Function<String, Runbook> reader;
+    private final Texts texts;
     private final Conditions conditions;
     private final Map<String, Script> scripts = new LeastRecent<>(SCRIPTS_MAX);
 
-    RunbookShelf(StagedStore runbooks, Function<String, Runbook> reader, Conditions conditions) {
+    /// Reads runbooks. Each throws `IllegalArgumentException` that says what is wrong.
+    ///
+    /// @param offered one that a new run is to follow: it must be without fault
+    /// @param accepted one that a run follows already: what linters have learnt since does not count
+    record Texts(Function<String, Runbook> offered, Function<String, Runbook> accepted) {}
+
+    RunbookShelf(StagedStore runbooks, Texts texts, Conditions conditions) {
         this.runbooks = runbooks;
-        this.reader = reader;
+        this.texts = texts;
         this.conditions = conditions;
     }
 
     /// Throws `IllegalArgumentException` that says what is wrong when the text is no runbook.
     Script add(String hash, String text) {
-        var script = scripts.computeIfAbsent(hash, _ -> Script.of(reader.apply(text), conditions));
+        var script =
+                scripts.computeIfAbsent(hash, _ -> Script.of(texts.offered().apply(text), conditions));
         var key = StoreKey.of(hash);
         if (runbooks.get(key).isEmpty()) {
             runbooks.put(key, text.getBytes(UTF_8));
@@ -40,6 +47,6 @@ final class RunbookShelf {
     private Script read(String hash) {
         var text = runbooks.get(StoreKey.of(hash))
                 .orElseThrow(() -> new IllegalStateException("the runbook with the hash " + hash + " is not stored"));
-        return Script.of(reader.apply(new String(text, UTF_8)), conditions);
+        return Script.of(texts.accepted().apply(new String(text, UTF_8)), conditions);
     }
 }

@@ -1,7 +1,6 @@
 package dev.caravan.orchestrator.stream;
 
 import dev.caravan.orchestrator.runbook.Conditions;
-import dev.caravan.orchestrator.runbook.Runbook;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class State {
 
     State(
             Function<String, KeyValueStore<Bytes, byte[]>> store,
-            Function<String, Runbook> reader,
+            RunbookShelf.Texts texts,
             Conditions conditions,
             int runsDecodedMax) {
         var plans = new StagedStore(store.apply(StateStores.PLANS));
@@ -33,7 +32,7 @@ final class State {
         var said = new StagedStore(store.apply(StateStores.STATEMENTS));
         var snapshots = new StagedStore(store.apply(StateStores.OBJECTS));
         this.runs = new RunShelf(new StagedStore(store.apply(StateStores.RUNS)), new RunCodec(), runsDecodedMax);
-        this.runbooks = new RunbookShelf(runbookTexts, reader, conditions);
+        this.runbooks = new RunbookShelf(runbookTexts, texts, conditions);
         this.ledger = new LedgerBook(lines, linesByObject, plans);
         this.previews = new PreviewBook(plans);
         this.statements = new StatementBook(said);

@@ -14,7 +14,6 @@ import dev.caravan.schemas.SchemaRegistryClient;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -38,6 +37,9 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
 class StreamConfiguration {
+
+    /// What problems call the text of a run.
+    private static final String RUNBOOK = "runbook";
 
     @Bean
     KnownSchemas knownSchemas(RegistrySettings registry) {
@@ -67,7 +69,7 @@ class StreamConfiguration {
             AvroRecords avro, InstantSource clock, PaceBoard board, StreamSettings settings) {
         return new RunProcessor.Parts(
                 avro,
-                runbookReader(),
+                runbookTexts(),
                 new CelConditions(),
                 clock,
                 board,
@@ -126,9 +128,13 @@ class StreamConfiguration {
         }
     }
 
-    private static Function<String, Runbook> runbookReader() {
+    private static RunbookShelf.Texts runbookTexts() {
         var reader = new RunbookReader(new CataloguedCommands(CommandCatalogue.shipped()), new CelExpressions());
-        return text -> switch (reader.read("runbook", text)) {
+        return new RunbookShelf.Texts(text -> offered(reader, text), text -> reader.readAccepted(RUNBOOK, text));
+    }
+
+    private static Runbook offered(RunbookReader reader, String text) {
+        return switch (reader.read(RUNBOOK, text)) {
             case Reading.Readable readable -> readable.runbook();
             case Reading.Broken broken -> throw new IllegalArgumentException(firstError(broken));
         };

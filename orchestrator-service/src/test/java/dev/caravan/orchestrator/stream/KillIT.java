@@ -66,8 +66,9 @@ class KillIT {
             sequences(events.all())
                     .forEach((run, numbers) -> assertThat(numbers)
                             .as(run)
-                            .containsExactlyElementsOf(
-                                    LongStream.rangeClosed(1, numbers.size()).boxed().toList()));
+                            .containsExactlyElementsOf(LongStream.rangeClosed(1, numbers.size())
+                                    .boxed()
+                                    .toList()));
         }
     }
 
@@ -103,15 +104,12 @@ class KillIT {
                   - phase: change
                     title: Change
                     steps:
-                """
-                + IntStream.rangeClosed(1, STEPS)
-                        .mapToObj("""
+                """ + IntStream.rangeClosed(1, STEPS).mapToObj("""
                           - step: step-%d
                             title: Do nothing
                             command: dns.CaptureZone
                             over: domains
-                    """::formatted)
-                        .collect(Collectors.joining());
+                    """::formatted).collect(Collectors.joining());
     }
 
     private Instance start(Cluster cluster, String name) throws IOException {

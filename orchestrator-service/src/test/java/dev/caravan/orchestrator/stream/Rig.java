@@ -62,7 +62,14 @@ final class Rig implements AutoCloseable {
     Rig(SchemaIds ids, Conditions conditions) {
         avro = new AvroRecords(ids);
         var parts = new RunProcessor.Parts(
-                avro, Rig::runbook, conditions, () -> now, board, PUNCTUATION, TIMERS_PER_SLICE_MAX, 10);
+                avro,
+                new RunbookShelf.Texts(Rig::runbook, Rig::runbook),
+                conditions,
+                () -> now,
+                board,
+                PUNCTUATION,
+                TIMERS_PER_SLICE_MAX,
+                10);
         var topology = new Topology();
         RunTopology.addTo(topology, () -> new RunProcessor(parts), Stores::inMemoryKeyValueStore);
         driver = new TopologyTestDriver(topology, settings(), People.START);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -85,7 +86,7 @@ class GarbageIT {
                     try {
                         producer.send(new ProducerRecord<>(topic, KEY, new byte[2 * 1024 * 1024]))
                                 .get();
-                    } catch (java.util.concurrent.ExecutionException tooLarge) {
+                    } catch (ExecutionException tooLarge) {
                         refused++;
                     }
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,8 @@ class TenWorldsIT {
                 .toList();
     }
 
-    private static java.util.stream.Stream<JsonNode> run(JsonNode runs, String world) {
+    private static Stream<JsonNode> run(JsonNode runs, String world) {
         return StreamSupport.stream(runs.spliterator(), false)
-                .filter(run -> run.path("world").asString().contains(world));
+                .filter(run -> run.path("world").asString().equals(world));
     }
 }

@@ -101,7 +101,7 @@ public record Progress(
         var issued = held.issued(notAfter);
         var used = Math.max(attemptsUsed, issued.attempt());
         var changed = with(issued);
-        return new Progress(cut, changed.chunks, tally.issued(), facts, deadline, attemptsBefore, used);
+        return new Progress(cut, changed.chunks, tally.issued(issued.attempt()), facts, deadline, attemptsBefore, used);
     }
 
     Progress cutAsked() {

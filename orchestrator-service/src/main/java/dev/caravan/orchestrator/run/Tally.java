@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What a step has done so far, in numbers.
 ///
-/// @param attempts commands issued
+/// @param attempts how often it was tried: the highest attempt number of its chunks; 0 before the first command
 /// @param objects objects done
 /// @param failed objects that failed for good
 /// @param changes changes that its plans have told, hence that the ledger may hold
@@ -23,8 +23,8 @@ public record Tally(int attempts, int objects, int failed, int changes, List<Con
         return changes > 0;
     }
 
-    Tally issued() {
-        return new Tally(attempts + 1, objects, failed, changes, conflicts);
+    Tally issued(int attempt) {
+        return new Tally(Math.max(attempts, attempt), objects, failed, changes, conflicts);
     }
 
     Tally objectsDone(int more) {

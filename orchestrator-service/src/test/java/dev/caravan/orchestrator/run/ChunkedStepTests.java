@@ -91,7 +91,7 @@ class ChunkedStepTests {
         assertThat(commands(effects)).containsExactly("move/1/2", "move/3/1");
         scene.done("move/1/2");
         scene.done("move/3/1");
-        assertThat(scene.step("move").tally()).isEqualTo(new Tally(5, 40, 0, 0, List.of()));
+        assertThat(scene.step("move").tally()).isEqualTo(new Tally(2, 40, 0, 0, List.of()));
     }
 
     @Test

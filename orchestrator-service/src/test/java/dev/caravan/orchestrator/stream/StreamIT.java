@@ -48,8 +48,12 @@ class StreamIT {
             cluster.ask("it-run-1", People.create("it-run-1", RunTopologyTests.LOWER, "a.example"));
 
             // Then
-            await().atMost(LONG).until(() -> !events.all(RunCompleted.class).isEmpty());
-            assertThat(worker.commandIds()).containsExactly("it-run-1/lower-ttl/0/1", "it-run-1/capture/0/1");
+            await().atMost(LONG)
+                    .until(() -> events.all(RunCompleted.class).stream()
+                            .anyMatch(event -> event.getContext().getRunId().equals("it-run-1")));
+            assertThat(worker.commandIds())
+                    .filteredOn(id -> id.startsWith("it-run-1/"))
+                    .containsExactly("it-run-1/lower-ttl/0/1", "it-run-1/capture/0/1");
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(get(application, "/internal/pace"))
                             .contains("\"busy\":false", "\"inFlight\":0", "\"nextDue\":null"));

@@ -2,16 +2,21 @@ package dev.caravan.launcher.runs;
 
 import dev.caravan.launcher.web.Web;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.core.type.TypeReference;
 
 /// The orchestrator's public REST API.
 public final class Runs {
 
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+    private static final int TRIES_MAX = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PAGE = 500;
     /// Seconds that a write may take to be folded before the answer is only "accepted".
     private static final String WAIT = "?wait=20";
@@ -56,12 +61,22 @@ public final class Runs {
         var lines = new ArrayList<LedgerLine>();
         var after = "";
         do {
-            var page = web.get("/api/runs/" + runId + "/changes?limit=" + PAGE + after)
+            var page = patiently("/api/runs/" + runId + "/changes?limit=" + PAGE + after)
                     .orThrow();
             page.path("changes").forEach(line -> lines.add(Web.JSON.treeToValue(line, LedgerLine.class)));
             after = page.path("next").isString() ? "&after=" + page.path("next").asString() : "";
         } while (!after.isEmpty());
         return lines;
+    }
+
+    /// The ledger is not there for a while after the orchestrator was started anew.
+    private Web.Answer patiently(String path) throws IOException {
+        var answer = web.get(path);
+        for (var tries = 1; answer.status() == UNAVAILABLE && tries < TRIES_MAX; tries++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = web.get(path);
+        }
+        return answer;
     }
 
     public void connect(String connectionId, NewConnection connection, String by) throws IOException {

@@ -1,6 +1,8 @@
 package dev.caravan.schemas;
 
 import dev.caravan.schemas.dns.Dns;
+import dev.caravan.schemas.inventory.Inventory;
+import dev.caravan.schemas.mailbox.Mailbox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +10,9 @@ import org.apache.avro.Protocol;
 
 /// The services that act on remotes. Each owns one commands topic, one events topic and one page of Avro IDL.
 public enum WorkerService {
-    INVENTORY("inventory"),
+    INVENTORY("inventory", Inventory.PROTOCOL),
     DNS("dns", Dns.PROTOCOL),
-    MAILBOX("mailbox"),
+    MAILBOX("mailbox", Mailbox.PROTOCOL),
     LICENSE("license");
 
     private final String word;

@@ -73,18 +73,6 @@ class CommandCatalogueTests {
     }
 
     @Test
-    void every_event_that_a_command_names_is_in_the_vocabulary_of_its_service() {
-        for (String name : catalogue.names()) {
-            CommandType command = catalogue.find(name).orElseThrow();
-            List<String> events = TopicCatalogue.find(command.service().eventsTopic()).orElseThrow().records().stream()
-                    .map(schema -> command.service().word() + "." + schema.getName())
-                    .toList();
-            assertThat(events).as(name).containsAll(command.plans().stream().toList());
-            assertThat(events).as(name).containsAll(tells(command));
-        }
-    }
-
-    @Test
     void every_record_of_a_command_or_events_topic_begins_with_its_context() {
         for (TopicCatalogue.Topic topic : TopicCatalogue.topics()) {
             boolean carriesContext = topic.name().endsWith(".commands")
@@ -98,10 +86,5 @@ class CommandCatalogueTests {
                                 .isEqualTo("context"));
             }
         }
-    }
-
-    private static List<String> tells(CommandType command) {
-        return ((List<?>) command.schema().getObjectProp("tells"))
-                .stream().map(String::valueOf).toList();
     }
 }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Timer;
 final class CommandMeters {
 
     private static final String COMMANDS = "caravan.commands";
-    private static final String DEAD_LETTERS = "caravan.dead.letters";
 
     private final MeterRegistry meters;
 
@@ -26,10 +25,6 @@ final class CommandMeters {
                 .tag("command", command)
                 .tag("outcome", kind(outcome))
                 .register(meters));
-    }
-
-    void buried(String code) {
-        meters.counter(DEAD_LETTERS, "code", code).increment();
     }
 
     static String kind(Outcome<?> outcome) {

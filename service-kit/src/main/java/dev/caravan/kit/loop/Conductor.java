@@ -126,7 +126,6 @@ final class Conductor<C, F> {
     }
 
     private void bury(Delivery delivery, String code, String cause) {
-        meters.buried(code);
         deadLetters.keep(delivery.record(), code, cause, delivery.stop()::isStopped);
     }
 

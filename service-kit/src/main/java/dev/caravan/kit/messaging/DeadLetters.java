@@ -28,10 +28,12 @@ public final class DeadLetters {
 
     private final Publisher publisher;
     private final String service;
+    private final DeadLetterMeters meters;
 
-    public DeadLetters(Publisher publisher, String service) {
+    public DeadLetters(Publisher publisher, String service, DeadLetterMeters meters) {
         this.publisher = publisher;
         this.service = service;
+        this.meters = meters;
     }
 
     /// Returns when Kafka has the letter; throws [java.util.concurrent.CancellationException] when it is stopped
@@ -51,6 +53,7 @@ public final class DeadLetters {
             headers.add(OMITTED_BYTES, bytes(Integer.toString(record.serializedValueSize())));
             publisher.publish(() -> letter(record, null, headers), stopped);
         }
+        meters.count(record.topic());
     }
 
     private Headers headers(ConsumerRecord<?, ?> record, String code, String cause) {

@@ -8,15 +8,21 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CloudEventHeaders;
+import dev.caravan.schemas.RunPartitions;
+import dev.caravan.schemas.TopicCatalogue;
+import dev.caravan.schemas.inventory.InventoryObject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what becomes of commands, on the service's events topic, keyed by the run.
 ///
@@ -49,6 +55,9 @@ public final class EventWriter<C, F> {
         return new Reply(header, parent, stopped);
     }
 
+    /// @param partition null: by the key
+    private record Place(String topic, @Nullable Integer partition, String key) {}
+
     /// The events of one command.
     public final class Reply {
 
@@ -64,23 +73,36 @@ public final class EventWriter<C, F> {
 
         /// What the command is about to change.
         public void planned(C said, Plan plan) {
-            write(header -> Optional.of(worker.vocabulary().toPlanned(header, said, plan)));
+            publisher.publish(written(header -> worker.vocabulary().toPlanned(header, said, plan)), stopped);
         }
 
-        /// A fact that is not yet the outcome.
-        public void told(F fact) {
-            write(header -> Optional.of(worker.vocabulary().toEvent(header, fact)));
+        /// Facts that are not yet the outcome.
+        public void told(List<F> facts) {
+            publisher.publishAll(
+                    facts.stream()
+                            .map(fact -> written(header -> worker.vocabulary().toEvent(header, fact)))
+                            .toList(),
+                    stopped);
         }
 
         /// How the command ended: with a fact, or with none when its plan was the answer.
         public void ended(Outcome<Optional<F>> outcome) {
-            write(header -> answers.toEvent(header, outcome));
+            var header = header();
+            answers.toEvent(header, outcome).ifPresent(event -> publisher.publish(written(header, event), stopped));
         }
 
-        private void write(Function<EventHeader, Optional<SpecificRecord>> telling) {
-            var header = command.answeredBy(UUID.randomUUID().toString(), clock.instant());
+        private EventHeader header() {
+            return command.answeredBy(UUID.randomUUID().toString(), clock.instant());
+        }
+
+        private Supplier<ProducerRecord<byte[], byte[]>> written(Function<EventHeader, SpecificRecord> telling) {
+            var header = header();
+            return written(header, telling.apply(header));
+        }
+
+        private Supplier<ProducerRecord<byte[], byte[]>> written(EventHeader header, SpecificRecord event) {
             var trace = parent.child(ThreadLocalRandom.current());
-            telling.apply(header).ifPresent(event -> publisher.publish(() -> record(header, event, trace), stopped));
+            return () -> record(header, event, trace);
         }
 
         private ProducerRecord<byte[], byte[]> record(EventHeader header, SpecificRecord event, Traceparent trace) {
@@ -94,9 +116,24 @@ public final class EventWriter<C, F> {
                             header.occurredAt(),
                             command.commandId().value())
                     .withTraceparent(trace.toString());
-            var topic = service.eventsTopic();
+            var place = place(event, runId);
             return new ProducerRecord<>(
-                    topic, null, null, runId.getBytes(UTF_8), records.encode(topic, event), headers.toHeaders());
+                    place.topic(),
+                    place.partition(),
+                    null,
+                    place.key().getBytes(UTF_8),
+                    records.encode(place.topic(), event),
+                    headers.toHeaders());
+        }
+
+        /// Objects of an inventory are state, each under its own key; everything else is an event of the run.
+        private Place place(SpecificRecord event, String runId) {
+            if (event instanceof InventoryObject object) {
+                var topic = TopicCatalogue.INVENTORY_OBJECTS;
+                var key = String.join("/", runId, object.getSnapshotId(), object.getKind(), object.getId());
+                return new Place(topic, RunPartitions.of(runId, publisher.partitions(topic)), key);
+            }
+            return new Place(worker.service().eventsTopic(), null, runId);
         }
     }
 }

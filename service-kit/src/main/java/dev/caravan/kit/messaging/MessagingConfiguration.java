@@ -3,6 +3,9 @@ package dev.caravan.kit.messaging;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.SchemaIds;
 import dev.caravan.schemas.SchemaRegistryClient;
+import dev.caravan.schemas.TopicCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -44,8 +47,9 @@ class MessagingConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(Publisher publisher, Worker<?, ?> worker) {
-        return new DeadLetters(publisher, worker.service().word() + "-service");
+    DeadLetters deadLetters(Publisher publisher, Worker<?, ?> worker, MeterRegistry meters) {
+        var topics = List.of(worker.service().commandsTopic(), TopicCatalogue.CONNECTIONS);
+        return new DeadLetters(publisher, worker.service().word() + "-service", new DeadLetterMeters(meters, topics));
     }
 
     @Bean

@@ -2,12 +2,16 @@ package dev.caravan.kit.messaging;
 
 import dev.caravan.kit.time.Patience;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
@@ -40,19 +44,44 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
+    /// As [#publish], for many at once and in no order among each other: none waits for another.
+    void publishAll(List<Supplier<ProducerRecord<byte[], byte[]>>> records, BooleanSupplier stopped) {
+        var sent = records.stream().map(this::sent).toList();
+        for (var i = 0; i < records.size(); i++) {
+            if (!isPublished(sent.get(i))) {
+                publish(records.get(i), stopped);
+            }
+        }
+    }
+
+    /// How many partitions a topic has.
+    int partitions(String topic) {
+        return producer.partitionsFor(topic).size();
+    }
+
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
     }
 
     private boolean isPublished(Supplier<ProducerRecord<byte[], byte[]>> record) {
+        return isPublished(sent(record));
+    }
+
+    private Future<RecordMetadata> sent(Supplier<ProducerRecord<byte[], byte[]>> record) {
         try {
-            producer.send(record.get()).get();
+            return producer.send(record.get());
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static boolean isPublished(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
             return true;
         } catch (ExecutionException e) {
             return mayBePublished(e.getCause() == null ? e : e.getCause());
-        } catch (KafkaException e) {
-            return mayBePublished(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

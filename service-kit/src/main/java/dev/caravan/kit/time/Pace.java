@@ -9,6 +9,11 @@ import java.util.Optional;
 /// so that a rehearsal can run weeks in minutes without a deadline becoming untrue.
 public interface Pace extends InstantSource {
 
+    /// The machine's own clock, for what others judge by theirs: a signature's time is real in a rehearsal, too.
+    static InstantSource ofMachine() {
+        return new MachinePace();
+    }
+
     /// Waits until that much time has passed on this clock. An interrupt ends it early and stays set.
     void pause(Duration duration);
 

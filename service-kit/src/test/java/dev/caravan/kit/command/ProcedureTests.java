@@ -136,7 +136,7 @@ class ProcedureTests implements CommandContract<String> {
 
     private Outcome<Optional<String>> follow(Handling<String> handling, Call call) {
         return new Procedure<String>(
-                        call, plan -> story.add("told " + plan.changes().size()), story::add)
+                        call, plan -> story.add("told " + plan.changes().size()), story::addAll)
                 .follow(handling);
     }
 

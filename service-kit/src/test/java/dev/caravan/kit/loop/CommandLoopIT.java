@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.connections.Connections;
 import dev.caravan.kit.messaging.CommonRecords;
-import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.testing.TestBroker;
 import dev.caravan.schemas.CloudEventHeaders;
 import dev.caravan.schemas.common.CommandFailed;
 import dev.caravan.schemas.common.CommandRefused;
@@ -27,15 +27,17 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// What becomes of commands, from topic to event, with a real broker and one worker.
+@Tag("broker")
 class CommandLoopIT {
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     private static Bench bench;
     private static ConfigurableApplicationContext worker;

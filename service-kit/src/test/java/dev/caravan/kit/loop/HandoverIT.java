@@ -6,7 +6,7 @@ import static dev.caravan.kit.loop.Bench.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.testing.TestBroker;
 import dev.caravan.schemas.dns.TtlLowered;
 import dev.caravan.schemas.dns.TtlLoweringPlanned;
 import java.io.IOException;
@@ -16,17 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A command passes from one worker to the next, orderly or not: its effects happen once.
+@Tag("broker")
 class HandoverIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     private static Bench bench;
 

@@ -11,26 +11,29 @@ import static org.awaitility.Awaitility.await;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.connections.Connections;
 import dev.caravan.kit.messaging.CommonRecords;
-import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.testing.TestBroker;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.common.CommandFailed;
 import dev.caravan.schemas.common.CommandRefused;
 import dev.caravan.schemas.dns.ZoneCaptured;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Records that nobody can carry out: each is kept with its cause, and those after it are carried out.
+@Tag("broker")
 class PoisonIT {
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     private static Bench bench;
     private static ConfigurableApplicationContext worker;
@@ -79,6 +82,25 @@ class PoisonIT {
         // Then
         assertThat(Bench.headers(letter(unknown)).get("dlt-cause")).contains("no schema with the id");
         assertThatOthersGoOn(account);
+    }
+
+    @Test
+    void letters_are_counted_under_their_topic() throws Exception {
+        // Given
+        var command = Bench.bytes(unique("garbage"));
+        var connection = Bench.bytes(unique("garbage"));
+        var commandsBefore = counted(COMMANDS);
+        var connectionsBefore = counted(TopicCatalogue.CONNECTIONS);
+
+        // When
+        bench.send(COMMANDS, 0, Bench.bytes(bench.account()), command);
+        bench.send(TopicCatalogue.CONNECTIONS, null, Bench.bytes(unique("connection")), connection);
+
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(counted(COMMANDS)).isEqualTo(commandsBefore + 1);
+            assertThat(counted(TopicCatalogue.CONNECTIONS)).isEqualTo(connectionsBefore + 1);
+        });
     }
 
     @Test
@@ -209,6 +231,14 @@ class PoisonIT {
 
         // Then
         assertThat(bench.event(run, CommandRefused.class).getCode()).isEqualTo("unreadable-connection");
+    }
+
+    private static double counted(String topic) {
+        return worker.getBean(MeterRegistry.class)
+                .get("caravan.dead.letters")
+                .tag("topic", topic)
+                .counter()
+                .count();
     }
 
     private static void assertThatOthersGoOn(String account) throws Exception {

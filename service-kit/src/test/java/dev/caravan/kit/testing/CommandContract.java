@@ -73,7 +73,7 @@ public interface CommandContract<F> {
     private Handled<F> handled(OpenCall call) {
         var plans = new ArrayList<Plan>();
         var facts = new ArrayList<F>();
-        var outcome = new Procedure<F>(call, plans::add, facts::add).follow(handling());
+        var outcome = new Procedure<F>(call, plans::add, facts::addAll).follow(handling());
         return new Handled<>(outcome, plans);
     }
 

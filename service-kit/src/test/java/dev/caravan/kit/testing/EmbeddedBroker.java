@@ -7,10 +7,12 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// A Kafka broker inside the test's own JVM, so that tests meet the real protocol without Docker.
+/// A Kafka broker inside the test's own JVM, so that tests meet the real protocol without Docker. Tests that any broker
+/// has to pass use [TestBroker].
 ///
 /// All test classes of one JVM share it: it starts with the first that registers this extension and stops after the
-/// last, so each test uses topics, groups and transactional ids of its own names.
+/// last, so each test uses topics, groups and transactional ids of its own names. A class that cannot, because it is
+/// about what a cluster lacks, takes one that is its own.
 ///
 /// ```java
 /// @RegisterExtension
@@ -20,13 +22,36 @@ public final class EmbeddedBroker implements BeforeAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(EmbeddedBroker.class);
 
+    private final boolean isShared;
     private String bootstrapServers = "";
+
+    /// The one that all share.
+    public EmbeddedBroker() {
+        this(true);
+    }
+
+    private EmbeddedBroker(boolean isShared) {
+        this.isShared = isShared;
+    }
+
+    /// One that starts and stops with the class that registers it.
+    public static EmbeddedBroker ofOneClass() {
+        return new EmbeddedBroker(false);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var store = context.getRoot().getStore(NAMESPACE);
-        var cluster = store.computeIfAbsent(KafkaClusterTestKit.class, _ -> start(), KafkaClusterTestKit.class);
-        bootstrapServers = Objects.requireNonNull(cluster).bootstrapServers();
+        var cluster = isShared ? sharedBy(context) : kept(context.getStore(NAMESPACE), this);
+        bootstrapServers = cluster.bootstrapServers();
+    }
+
+    /// The one broker of this JVM.
+    static KafkaClusterTestKit sharedBy(ExtensionContext context) {
+        return kept(context.getRoot().getStore(NAMESPACE), KafkaClusterTestKit.class);
+    }
+
+    private static KafkaClusterTestKit kept(ExtensionContext.Store store, Object key) {
+        return Objects.requireNonNull(store.computeIfAbsent(key, _ -> start(), KafkaClusterTestKit.class));
     }
 
     /// Where clients connect: `localhost:port`.
@@ -44,7 +69,9 @@ public final class EmbeddedBroker implements BeforeAllCallback {
                     .setNumControllerNodes(1)
                     .setNumBrokerNodes(1)
                     .build();
-            var cluster = configured(new KafkaClusterTestKit.Builder(nodes)).build();
+            var builder = new KafkaClusterTestKit.Builder(nodes);
+            TestBroker.SETTINGS.forEach(builder::setConfigProp);
+            var cluster = builder.build();
             cluster.format();
             cluster.startup();
             cluster.waitForReadyBrokers();
@@ -52,19 +79,5 @@ public final class EmbeddedBroker implements BeforeAllCallback {
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker did not start", e);
         }
-    }
-
-    private static KafkaClusterTestKit.Builder configured(KafkaClusterTestKit.Builder builder) {
-        return builder.setConfigProp("auto.create.topics.enable", "false")
-                .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                .setConfigProp("group.consumer.min.session.timeout.ms", "3000")
-                .setConfigProp("group.consumer.min.heartbeat.interval.ms", "500")
-                .setConfigProp("group.consumer.heartbeat.interval.ms", "1000")
-                .setConfigProp("offsets.topic.num.partitions", "4")
-                .setConfigProp("offsets.topic.replication.factor", "1")
-                .setConfigProp("transaction.state.log.num.partitions", "4")
-                .setConfigProp("transaction.state.log.replication.factor", "1")
-                .setConfigProp("transaction.state.log.min.isr", "1")
-                .setConfigProp("log.cleaner.dedupe.buffer.size", "4194304");
     }
 }

@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.bePackagePriva
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -45,7 +45,8 @@ import org.junit.jupiter.api.DynamicTest;
 /// @param root the module's package
 /// @param pure its packages that know nothing but Java and each other
 /// @param translating its packages that know the generated records
-public record HouseRules(String root, List<String> pure, List<String> translating) {
+/// @param printing its packages that write to a terminal, because a person called them there
+public record HouseRules(String root, List<String> pure, List<String> translating, List<String> printing) {
 
     private static final String GENERATED = "dev.caravan.schemas.*..";
     private static final Set<String> CLOCK_METHODS = Set.of("now", "systemUTC", "systemDefaultZone", "system", "tick");
@@ -55,21 +56,27 @@ public record HouseRules(String root, List<String> pure, List<String> translatin
     public HouseRules {
         pure = List.copyOf(pure);
         translating = List.copyOf(translating);
+        printing = List.copyOf(printing);
     }
 
     /// The rules of a module whose only translating packages are called `messaging`.
     public static HouseRules of(String root) {
-        return new HouseRules(root, List.of(), List.of("..messaging.."));
+        return new HouseRules(root, List.of(), List.of("..messaging.."), List.of());
     }
 
     /// Names the pure packages, as `..zone..`.
     public HouseRules pure(String... packages) {
-        return new HouseRules(root, List.of(packages), translating);
+        return new HouseRules(root, List.of(packages), translating, printing);
     }
 
     /// Names all packages that may know the generated records, where `messaging` is not the only one.
     public HouseRules translating(String... packages) {
-        return new HouseRules(root, pure, List.of(packages));
+        return new HouseRules(root, pure, List.of(packages), printing);
+    }
+
+    /// Names the packages that write to a terminal; a service has none.
+    public HouseRules printing(String... packages) {
+        return new HouseRules(root, pure, translating, List.of(packages));
     }
 
     /// One test for each rule.
@@ -95,7 +102,7 @@ public record HouseRules(String root, List<String> pure, List<String> translatin
                 noFieldInjection(),
                 oneClock(),
                 everythingHasALimit(),
-                NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because("what a service says goes to its log"),
+                nobodyPrints(),
                 NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because("all logging goes through SLF4J"));
         return pure.isEmpty() ? shape : Stream.concat(shape, Stream.of(pureCores(), calmCores(), coresThrowNothing()));
     }
@@ -194,6 +201,14 @@ public record HouseRules(String root, List<String> pure, List<String> translatin
                 .orShould()
                 .callMethod(Executors.class, "newCachedThreadPool")
                 .because("what has no limit fails when it matters");
+    }
+
+    private ArchRule nobodyPrints() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(printing.toArray(String[]::new))
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("what a service says goes to its log");
     }
 
     /// Of java.net, the spelling of domain names is a computation.

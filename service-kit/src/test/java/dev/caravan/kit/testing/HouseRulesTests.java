@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +42,20 @@ class HouseRulesTests {
 
         // Then
         assertThat(broken).singleElement().asString().contains(culprit);
+    }
+
+    @Test
+    void whose_job_is_printing_prints() {
+        // Given
+        var rules = HouseRules.of(BROKEN).printing("..wiring..");
+
+        // When
+        var broken = rules.rules()
+                .filter(rule -> rule.getDescription().contains("goes to its log"))
+                .map(HouseRulesTests::violations);
+
+        // Then
+        assertThat(broken).singleElement().asString().doesNotContain("OpenConfiguration");
     }
 
     private static String violations(ArchRule rule) {

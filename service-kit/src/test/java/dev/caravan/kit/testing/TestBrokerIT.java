@@ -14,15 +14,17 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class EmbeddedBrokerIT {
+@Tag("broker")
+class TestBrokerIT {
 
-    private static final String TOPIC = "embedded-broker-it";
+    private static final String TOPIC = "test-broker-it";
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     @Test
     void a_committed_record_arrives_and_an_aborted_one_does_not() throws Exception {

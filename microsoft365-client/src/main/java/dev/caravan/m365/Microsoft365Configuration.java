@@ -1,0 +1,20 @@
+package dev.caravan.m365;
+
+import dev.caravan.kit.credentials.Credentials;
+import dev.caravan.m365.wire.Microsoft365Settings;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/// Gives a service its [Microsoft365]; only when something needs it, because the SDK takes its time to load.
+@AutoConfiguration
+@EnableConfigurationProperties(Microsoft365Settings.class)
+class Microsoft365Configuration {
+
+    @Bean
+    @Lazy
+    Microsoft365 microsoft365(Microsoft365Settings settings, Credentials credentials) {
+        return new Microsoft365(settings, credentials);
+    }
+}

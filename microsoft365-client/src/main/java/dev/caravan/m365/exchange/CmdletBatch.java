@@ -1,0 +1,71 @@
+package dev.caravan.m365.exchange;
+
+import dev.caravan.kit.command.Outcome;
+import dev.caravan.m365.wire.Answer;
+import dev.caravan.m365.wire.Failures;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Several cmdlets in one request, told apart by their number: what a part's error says of its target may be empty.
+final class CmdletBatch {
+
+    private CmdletBatch() {}
+
+    /// @param url of a single cmdlet
+    /// @param headers of a single cmdlet
+    static ObjectNode request(List<Cmdlet> cmdlets, String url, Map<String, String> headers) {
+        if (cmdlets.isEmpty() || cmdlets.size() > Cmdlet.BATCH_MAX) {
+            throw new IllegalArgumentException(
+                    "a batch has 1 to %d cmdlets, not %d".formatted(Cmdlet.BATCH_MAX, cmdlets.size()));
+        }
+        var batch = JsonNodeFactory.instance.objectNode();
+        var parts = batch.putArray("requests");
+        for (var number = 0; number < cmdlets.size(); number++) {
+            var cmdlet = cmdlets.get(number);
+            var part = parts.addObject()
+                    .put("id", id(number))
+                    .put("method", "POST")
+                    .put("url", url + InvokeCommand.query(cmdlet));
+            headers.forEach(part.putObject("headers")::put);
+            part.set("body", InvokeCommand.body(cmdlet));
+        }
+        return batch;
+    }
+
+    /// One outcome for each cmdlet; a part that is missing may have taken effect or not.
+    static Outcome<List<Outcome<CmdletOutput>>> outcomes(String host, List<Cmdlet> cmdlets, Answer answer) {
+        return answer.json()
+                .filter(json -> json.path("responses").isArray())
+                .map(json -> Outcome.done(outcomes(host, cmdlets, byId(json))))
+                .orElseGet(() -> Failures.unreadable(host, answer));
+    }
+
+    private static List<Outcome<CmdletOutput>> outcomes(String host, List<Cmdlet> cmdlets, Map<String, Answer> byId) {
+        return IntStream.range(0, cmdlets.size())
+                .mapToObj(number -> {
+                    var answer = byId.get(id(number));
+                    return answer == null
+                            ? Failures.<CmdletOutput>unknown(host)
+                            : CmdletAnswers.outcome(host, cmdlets.get(number), answer);
+                })
+                .toList();
+    }
+
+    private static Map<String, Answer> byId(JsonNode answered) {
+        var byId = new HashMap<String, Answer>();
+        answered.path("responses")
+                .valueStream()
+                .filter(part -> part.path("status").isInt())
+                .forEach(part -> byId.put(part.path("id").asString(""), Answer.ofPart(part)));
+        return byId;
+    }
+
+    private static String id(int number) {
+        return String.valueOf(number + 1);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.caravan.m365;
+
+import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.CommandHeader;
+import dev.caravan.kit.command.Connection;
+import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.testing.OpenCall;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/// Leave to act on the tenant of [MicrosoftStandIn], which keeps what was called and how long was paused.
+public record TenantCall(OpenCall open, List<String> called, List<Duration> pauses) implements Call {
+
+    private static final Set<String> HOSTS =
+            Set.of("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com");
+
+    public static TenantCall toTheTenant() {
+        return to(HOSTS, Map.of());
+    }
+
+    /// Leave for these hosts only.
+    public static TenantCall to(Set<String> hosts, Map<String, String> settings) {
+        return to(hosts, settings, Optional.of(MicrosoftStandIn.TENANT));
+    }
+
+    public static TenantCall to(Set<String> hosts, Map<String, String> settings, Optional<String> tenantId) {
+        var open = OpenCall.to(Connection.Kind.TENANT, hosts, settings);
+        var bare = open.connection();
+        var connection = new Connection(
+                bare.connectionId(),
+                bare.kind(),
+                bare.displayName(),
+                bare.customerId(),
+                bare.account(),
+                tenantId,
+                Optional.of(MicrosoftStandIn.APPLICATION),
+                bare.credentialRef(),
+                hosts,
+                settings,
+                false);
+        return new TenantCall(
+                new OpenCall(open.header(), connection), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public CommandHeader header() {
+        return open.header();
+    }
+
+    @Override
+    public Connection connection() {
+        return open.connection();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return open.clock();
+    }
+
+    @Override
+    public <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request) {
+        called.add(api + " " + host);
+        return open.remote(api, host, request);
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        pauses.add(duration);
+    }
+}

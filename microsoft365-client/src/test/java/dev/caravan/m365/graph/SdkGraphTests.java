@@ -1,0 +1,554 @@
+package dev.caravan.m365.graph;
+
+import static dev.caravan.m365.MicrosoftStandIn.Host.EXCHANGE;
+import static dev.caravan.m365.MicrosoftStandIn.Host.GRAPH;
+import static dev.caravan.m365.MicrosoftStandIn.Host.LOGIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caravan.kit.command.Outcome;
+import dev.caravan.m365.Microsoft365;
+import dev.caravan.m365.MicrosoftStandIn;
+import dev.caravan.m365.MicrosoftStandIn.Asked;
+import dev.caravan.m365.TenantCall;
+import dev.caravan.m365.graph.Listing.OfDomain;
+import dev.caravan.m365.graph.Listing.OfTenant;
+import dev.caravan.m365.wire.Answer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SdkGraphTests {
+
+    private static final Listing USERS = Listing.of(OfTenant.USERS, List.of("id", "userPrincipalName"));
+    private static final String NO_MORE = "{\"value\":[]}";
+
+    private final MicrosoftStandIn microsoft = new MicrosoftStandIn();
+    private final Graph graph = new Microsoft365(microsoft.settings(), microsoft.credentials()).graph();
+    private final TenantCall call = TenantCall.toTheTenant();
+
+    @AfterEach
+    void close() {
+        microsoft.close();
+    }
+
+    @Test
+    void a_page_holds_the_objects_as_graph_wrote_them() {
+        // Given
+        var written = "{\"id\":\"1\",\"@odata.type\":\"#microsoft.graph.user\",\"madeUp\":{\"a\":[1.50,null]}}";
+        microsoft.says(GRAPH, 200, "{\"@odata.context\":\"…\",\"value\":[" + written + "]}");
+
+        // When
+        var page = done(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(page.objects()).hasToString("[" + written.replace("1.50", "1.5") + "]");
+        assertThat(page.cursor()).isEmpty();
+    }
+
+    @Test
+    void a_listing_asks_for_what_it_wants_and_no_more() {
+        // Given
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var _ = graph.page(USERS.top(500).where("startswith(mail,'a&b')"), Optional.empty(), call);
+
+        // Then
+        var asked = asked();
+        assertThat(asked.method()).isEqualTo("GET");
+        assertThat(asked.path()).startsWith("/v1.0/users?");
+        assertThat(asked.path().split("[?&]"))
+                .contains("$select=id,userPrincipalName", "$top=500")
+                .anyMatch(parameter -> parameter.startsWith("$filter=startswith%28mail%2C%27a%26b%27%29"));
+        assertThat(asked.header("Authorization")).isEqualTo("Bearer " + token(1));
+        assertThat(asked.header("ConsistencyLevel")).isEmpty();
+        assertThat(call.called()).containsExactly("login login.microsoftonline.com", "graph graph.microsoft.com");
+    }
+
+    @Test
+    void an_advanced_listing_says_so_on_every_page() {
+        // Given
+        var advanced = USERS.where("endsWith(mail,'@fabrikam.example')").advanced();
+        microsoft.says(GRAPH, 200, page("https://graph.microsoft.com/v1.0/users?$skiptoken=a"));
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var first = done(graph.page(advanced, Optional.empty(), call));
+        var _ = graph.page(advanced, first.cursor(), call);
+
+        // Then
+        assertThat(microsoft.asked(GRAPH))
+                .extracting(asked -> asked.header("ConsistencyLevel"))
+                .containsExactly("eventual", "eventual");
+        assertThat(microsoft.asked(GRAPH).getFirst().path()).contains("$count=true");
+    }
+
+    @Test
+    void a_cursor_is_graphs_own_link_untouched_and_goes_on_whenever_it_is_used() {
+        // Given
+        var opaque = "/v1.0/users?%24select=id&$skiptoken=m~AQAn%2bOzE7%7E-._%20x";
+        microsoft.says(GRAPH, 200, page("https://graph.microsoft.com" + opaque));
+        microsoft.says(GRAPH, 200, NO_MORE);
+        var cursor = done(graph.page(USERS, Optional.empty(), call)).cursor();
+
+        // When
+        var last = done(graph.page(USERS, cursor, TenantCall.toTheTenant()));
+
+        // Then
+        assertThat(last.cursor()).isEmpty();
+        assertThat(microsoft.asked(GRAPH).getLast().path()).isEqualTo(opaque);
+    }
+
+    @Test
+    void a_cursor_may_lead_to_where_the_host_is_reached() {
+        // Given
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var page = graph.page(USERS, Optional.of(microsoft.base(GRAPH) + "/v1.0/users?$skiptoken=a"), call);
+
+        // Then
+        assertThat(page).isInstanceOf(Outcome.Done.class);
+        assertThat(asked().path()).isEqualTo("/v1.0/users?$skiptoken=a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/v1.0/users",
+                "https://graph.microsoft.com@evil.example/v1.0/users",
+                "https://graph.microsoft.com.evil.example/v1.0/users",
+                "http://graph.microsoft.com/v1.0/users",
+                "https://graph.microsoft.com:444/v1.0/users",
+                "/v1.0/users",
+                "no link"
+            })
+    void a_cursor_that_leads_elsewhere_gets_no_token(String link) {
+        // When
+        var failed = failed(graph.page(USERS, Optional.of(link), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("foreign-link");
+        assertThat(call.called()).isEmpty();
+    }
+
+    static Stream<Object[]> collections() {
+        return Stream.of(
+                new Object[] {OfTenant.ORGANIZATION, "organization"},
+                new Object[] {OfTenant.DOMAINS, "domains"},
+                new Object[] {OfTenant.USERS, "users"},
+                new Object[] {OfTenant.GROUPS, "groups"},
+                new Object[] {OfTenant.DELETED_USERS, "directory/deletedItems/graph.user"},
+                new Object[] {OfTenant.DELETED_GROUPS, "directory/deletedItems/graph.group"},
+                new Object[] {OfTenant.APPLICATIONS, "applications"},
+                new Object[] {OfTenant.SERVICE_PRINCIPALS, "servicePrincipals"},
+                new Object[] {OfTenant.DIRECTORY_ROLES, "directoryRoles"},
+                new Object[] {OfTenant.SUBSCRIBED_SKUS, "subscribedSkus"},
+                new Object[] {new Listing.MembersOf("group-1"), "groups/group-1/members"},
+                of(OfDomain.Part.NAME_REFERENCES, "domainNameReferences"),
+                of(OfDomain.Part.SERVICE_RECORDS, "serviceConfigurationRecords"),
+                of(OfDomain.Part.VERIFICATION_RECORDS, "verificationDnsRecords"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
+    void a_collection_is_where_graph_has_it(Listing.Collection collection, String path) {
+        // Given
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var _ = graph.page(Listing.of(collection, List.of("id")), Optional.empty(), call);
+
+        // Then
+        assertThat(asked().path()).isEqualTo("/v1.0/" + path + "?$select=id");
+    }
+
+    @Test
+    void an_object_is_found() {
+        // Given
+        microsoft.says(GRAPH, 200, "{\"id\":\"fabrikam.example\",\"isVerified\":true}");
+
+        // When
+        var found = graph.find(Resource.at("domains", "fabrikam.example"), List.of("id", "isVerified"), call);
+
+        // Then
+        assertThat(done(found).orElseThrow()).hasToString("{\"id\":\"fabrikam.example\",\"isVerified\":true}");
+        assertThat(asked().path()).isEqualTo("/v1.0/domains/fabrikam.example?$select=id,isVerified");
+    }
+
+    @Test
+    void an_object_that_does_not_exist_is_not_found_and_no_failure() {
+        // Given
+        microsoft.says(GRAPH, 404, error("Request_ResourceNotFound", "Resource 'x' does not exist"));
+
+        // When
+        var found = graph.find(Resource.at("domains", "fabrikam.example"), List.of("id"), call);
+
+        // Then
+        assertThat(found).isEqualTo(Outcome.done(Optional.empty()));
+    }
+
+    @Test
+    void a_change_carries_its_body() {
+        // Given
+        microsoft.says(GRAPH, 204, "");
+        var change = GraphRequest.patch(
+                Resource.at("users", "a b/c@fabrikam.example"), json("{\"userPrincipalName\":\"ä@contoso.example\"}"));
+
+        // When
+        var answered = graph.send(change, call);
+
+        // Then
+        assertThat(answered).isEqualTo(Outcome.done(Optional.empty()));
+        assertThat(asked().method()).isEqualTo("PATCH");
+        assertThat(asked().path()).isEqualTo("/v1.0/users/a%20b%2Fc%40fabrikam.example");
+        assertThat(asked().header("Content-Type")).isEqualTo("application/json");
+        assertThat(asked().body()).isEqualTo("{\"userPrincipalName\":\"ä@contoso.example\"}");
+    }
+
+    @Test
+    void what_is_created_is_answered() {
+        // Given
+        microsoft.says(GRAPH, 201, "{\"id\":\"fabrikam.example\"}");
+
+        // When
+        var created =
+                graph.send(GraphRequest.post(Resource.at("domains"), json("{\"id\":\"fabrikam.example\"}")), call);
+
+        // Then
+        assertThat(done(created).orElseThrow().path("id").stringValue()).isEqualTo("fabrikam.example");
+        assertThat(asked().method()).isEqualTo("POST");
+    }
+
+    @Test
+    void an_action_without_arguments_has_no_body() {
+        // Given
+        microsoft.says(GRAPH, 200, "{\"id\":\"fabrikam.example\"}");
+
+        // When
+        var _ = graph.send(GraphRequest.post(Resource.at("domains", "fabrikam.example", "verify")), call);
+
+        // Then
+        assertThat(asked().path()).isEqualTo("/v1.0/domains/fabrikam.example/verify");
+        assertThat(asked().body()).isEmpty();
+    }
+
+    @Test
+    void something_is_deleted() {
+        // Given
+        microsoft.says(GRAPH, 204, "");
+
+        // When
+        var deleted = graph.send(GraphRequest.delete(Resource.at("domains", "fabrikam.example")), call);
+
+        // Then
+        assertThat(deleted).isEqualTo(Outcome.done(Optional.empty()));
+        assertThat(asked().method()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void nothing_can_be_meant_without_saying_what() {
+        assertThatThrownBy(() -> Resource.at("users", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Resource.at("users", "..")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Resource.at()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OfDomain(" ", OfDomain.Part.NAME_REFERENCES))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Listing.of(OfTenant.USERS, List.of())).hasMessageContaining("select");
+        assertThatThrownBy(() -> USERS.top(1000)).hasMessageContaining("top");
+        assertThatThrownBy(() -> graph.find(Resource.at("users", "1"), List.of(), call))
+                .hasMessageContaining("select");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, bad-request, false",
+        "401, unauthorized, false",
+        "403, forbidden, false",
+        "404, not-found, false",
+        "405, unexpected-answer, false",
+        "409, conflict, false",
+        "302, unexpected-answer, false",
+        "500, server-error, true",
+        "502, server-error, true",
+        "503, unavailable, true",
+        "504, unavailable, true"
+    })
+    void a_refusal_keeps_codes_and_text(int status, String code, boolean isTransient) {
+        // Given
+        var said = """
+                {"error":{"code":"Request_BadRequest","message":"Another object has it.","details":[\
+                {"code":"ObjectConflict","message":"…","target":"userPrincipalName"}],"innerError":{"date":"…"}}}""";
+        microsoft.says(GRAPH, status, said, "Location", "http://127.0.0.1:1/");
+        microsoft.says(GRAPH, status, said);
+
+        // When
+        var failed = failed(graph.send(GraphRequest.delete(Resource.at("users", "1")), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo(code);
+        assertThat(failed.isTransient()).isEqualTo(isTransient);
+        assertThat(failed.reason())
+                .isEqualTo("graph.microsoft.com answers " + status
+                        + ": Request_BadRequest: Another object has it. (ObjectConflict userPrincipalName)");
+        assertThat(failed.retryAfter()).isEmpty();
+        assertThat(microsoft.asked(GRAPH)).hasSize(status == 401 ? 2 : 1);
+    }
+
+    @Test
+    void a_refusal_in_no_known_form_is_kept_as_it_is() {
+        // Given
+        microsoft.says(GRAPH, 403, "<h1>Blocked by a proxy</h1>");
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.reason()).isEqualTo("graph.microsoft.com answers 403: <h1>Blocked by a proxy</h1>");
+    }
+
+    @Test
+    void a_token_that_is_not_accepted_is_replaced_and_the_request_made_again() {
+        // Given
+        microsoft.says(GRAPH, 401, error("InvalidAuthenticationToken", "expired"));
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var page = graph.page(USERS, Optional.empty(), call);
+
+        // Then
+        assertThat(page).isInstanceOf(Outcome.Done.class);
+        assertThat(microsoft.asked(GRAPH))
+                .extracting(asked -> asked.header("Authorization"))
+                .containsExactly("Bearer " + token(1), "Bearer " + token(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.128, PT2.128S", "1, PT1S", "0, PT0S", "60, PT1M", ", PT10S", "soon, PT10S", "1e-9, PT10S"})
+    void a_throttled_request_is_made_again_after_the_asked_for_pause(String retryAfter, String pause) {
+        // Given
+        throttle(retryAfter);
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var page = graph.page(USERS, Optional.empty(), call);
+
+        // Then
+        assertThat(page).isInstanceOf(Outcome.Done.class);
+        assertThat(call.pauses()).hasToString("[" + pause + "]");
+    }
+
+    @Test
+    void a_pause_that_is_too_long_for_a_worker_is_left_to_the_run() {
+        // Given
+        throttle("61");
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("throttled");
+        assertThat(failed.isTransient()).isTrue();
+        assertThat(failed.retryAfter()).hasToString("Optional[PT1M1S]");
+        assertThat(call.pauses()).isEmpty();
+    }
+
+    @Test
+    void whoever_is_throttled_again_and_again_gives_up() {
+        // Given
+        Collections.nCopies(6, "5").forEach(this::throttle);
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.retryAfter()).hasToString("Optional[PT5S]");
+        assertThat(call.pauses()).hasSize(5);
+        assertThat(microsoft.asked(GRAPH)).hasSize(6);
+    }
+
+    @Test
+    void a_server_that_says_when_to_come_back_is_not_asked_again_before() {
+        // Given
+        microsoft.says(GRAPH, 503, "", "Retry-After", "20");
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.retryAfter()).hasToString("Optional[PT20S]");
+        assertThat(microsoft.asked(GRAPH)).hasSize(1);
+    }
+
+    @Test
+    void a_page_that_cannot_be_read_may_be_readable_later() {
+        // Given
+        microsoft.says(GRAPH, 200, "{\"value\":");
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("unreadable-answer");
+        assertThat(failed.isTransient()).isTrue();
+    }
+
+    @Test
+    void a_lost_answer_leaves_open_whether_it_took_effect() {
+        // Given
+        microsoft.says(GRAPH, 204, "");
+        microsoft.loses(GRAPH);
+        var _ = graph.send(GraphRequest.delete(Resource.at("users", "1")), call);
+
+        // When
+        var failed = failed(graph.send(GraphRequest.delete(Resource.at("users", "2")), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("no-answer");
+        assertThat(failed.isTransient()).isTrue();
+        assertThat(microsoft.asked(GRAPH)).hasSize(2);
+    }
+
+    @Test
+    void a_server_in_haste_is_not_asked_again_at_once() {
+        // Given
+        microsoft.says(GRAPH, 503, "", "Retry-After", "0");
+
+        // When
+        var failed = failed(graph.send(GraphRequest.post(Resource.at("domains"), json("{\"id\":\"x\"}")), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("unavailable");
+        assertThat(microsoft.asked(GRAPH)).hasSize(1);
+    }
+
+    @Test
+    void a_host_that_the_connection_does_not_list_is_not_called() {
+        // Given
+        var loginOnly = TenantCall.to(Set.of("login.microsoftonline.com", "outlook.office365.com"), Map.of());
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), loginOnly));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("host-not-allowed");
+        assertThat(microsoft.asked(GRAPH)).isEmpty();
+        assertThat(microsoft.asked(EXCHANGE)).isEmpty();
+    }
+
+    @Test
+    void a_batch_answers_each_request_on_its_own() {
+        // Given
+        microsoft.says(GRAPH, 200, """
+                {"responses":[
+                  {"id":"3","status":429,"headers":{"Retry-After":"2.5"},"body":%s},
+                  {"id":"1","status":204,"headers":{"request-id":"r"}},
+                  {"id":"2","status":400,"headers":{},"body":%s}]}""".formatted(error("TooManyRequests", "wait"), error("Request_BadRequest", "no")));
+        var requests = Stream.of("a", "b", "c", "d")
+                .map(id -> GraphRequest.patch(Resource.at("users", id), json("{\"mailNickname\":\"x\"}")))
+                .toList();
+
+        // When
+        var outcomes = done(graph.batch(requests, call));
+
+        // Then
+        assertThat(done(outcomes.get(0)).status()).isEqualTo(204);
+        assertThat(done(outcomes.get(0)).header("Request-Id")).contains("r");
+        assertThat(failed(outcomes.get(1)).code()).isEqualTo("bad-request");
+        assertThat(failed(outcomes.get(2)).retryAfter()).hasToString("Optional[PT2.5S]");
+        assertThat(failed(outcomes.get(3)).code()).isEqualTo("unknown");
+        assertThat(failed(outcomes.get(3)).isTransient()).isTrue();
+    }
+
+    @Test
+    void a_batch_is_written_as_graph_wants_it() {
+        // Given
+        microsoft.says(GRAPH, 200, "{\"responses\":[]}");
+        var requests = List.of(
+                GraphRequest.get(Resource.at("users", "1")),
+                GraphRequest.patch(Resource.at("users", "2"), json("{\"city\":\"Köln\"}")));
+
+        // When
+        List<Outcome<Answer>> _ = done(graph.batch(requests, call));
+
+        // Then
+        assertThat(asked().method()).isEqualTo("POST");
+        assertThat(asked().path()).isEqualTo("/v1.0/$batch");
+        assertThat(json(asked().body())).isEqualTo(json("""
+                        {"requests":[
+                          {"id":"1","method":"GET","url":"/users/1"},
+                          {"id":"2","method":"PATCH","url":"/users/2",
+                           "headers":{"Content-Type":"application/json"},"body":{"city":"Köln"}}]}"""));
+    }
+
+    @Test
+    void a_batch_that_failed_as_a_whole_failed_as_a_whole() {
+        // Given
+        microsoft.says(GRAPH, 500, "");
+
+        // When
+        var failed = failed(graph.batch(List.of(GraphRequest.get(Resource.at("users", "1"))), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("server-error");
+    }
+
+    @Test
+    void a_batch_has_its_limits() {
+        // Given
+        var tooMany = Collections.nCopies(21, GraphRequest.get(Resource.at("users", "1")));
+
+        // Then
+        assertThatThrownBy(() -> graph.batch(tooMany, call)).hasMessage("a batch has 1 to 20 requests, not 21");
+        assertThatThrownBy(() -> graph.batch(List.of(), call)).hasMessage("a batch has 1 to 20 requests, not 0");
+        assertThat(microsoft.asked(LOGIN)).isEmpty();
+    }
+
+    private Asked asked() {
+        return microsoft.asked(GRAPH).getLast();
+    }
+
+    private void throttle(String retryAfter) {
+        var headers = retryAfter == null ? new String[0] : new String[] {"Retry-After", retryAfter};
+        microsoft.says(GRAPH, 429, error("TooManyRequests", "Please retry again later."), headers);
+    }
+
+    private static Object[] of(OfDomain.Part part, String path) {
+        return new Object[] {new OfDomain("fabrikam.example", part), "domains/fabrikam.example/" + path};
+    }
+
+    private static String token(int number) {
+        return MicrosoftStandIn.token(MicrosoftStandIn.TENANT, number);
+    }
+
+    private static String page(String nextLink) {
+        return "{\"value\":[{\"id\":\"1\"}],\"@odata.nextLink\":\"" + nextLink + "\"}";
+    }
+
+    private static String error(String code, String message) {
+        return "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message);
+    }
+
+    private static ObjectNode json(String text) {
+        return (ObjectNode) JsonMapper.shared().readTree(text);
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return ((Outcome.Done<T>) outcome).fact();
+    }
+
+    private static Outcome.Failed<?> failed(Outcome<?> outcome) {
+        return (Outcome.Failed<?>) outcome;
+    }
+}

@@ -62,14 +62,20 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     Reply send(String method, String path, @Nullable String body, @Nullable String token) {
+        return send(method, path, body, token, Map.of());
+    }
+
+    /// @param path with its options as they are written: `/users?$top=7`
+    Reply send(String method, String path, @Nullable String body, @Nullable String token, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
+                .setHeader("Content-Type", "application/json")
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.body().isEmpty() ? "null" : response.body());
@@ -78,6 +84,16 @@ final class RunningSimulator implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Where it listens: `http://127.0.0.1:…`
+    String address() {
+        return base;
+    }
+
+    /// What an address of this simulator leads to; empty for none.
+    String path(String address) {
+        return address.replace(base, "");
     }
 
     String secret(String ref) {

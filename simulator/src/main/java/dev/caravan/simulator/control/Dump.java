@@ -4,6 +4,7 @@ import dev.caravan.simulator.ledger.Call;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.mail.Message;
 import dev.caravan.simulator.mail.Messages;
+import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.WorldWriter;
 import dev.caravan.simulator.world.Worlds;
@@ -30,11 +31,11 @@ final class Dump {
     private final Messages messages;
     private final WorldWriter writer;
 
-    Dump(Worlds worlds, Ledger ledger, Messages messages, ZoneState zones) {
+    Dump(Worlds worlds, Ledger ledger, Messages messages, ZoneState zones, TenantState tenants) {
         this.worlds = worlds;
         this.ledger = ledger;
         this.messages = messages;
-        this.writer = new WorldWriter(zones);
+        this.writer = new WorldWriter(zones, tenants);
     }
 
     void write(Path directory) throws IOException {

@@ -26,8 +26,8 @@ record WorldDescription(
     static WorldDescription of(World world) {
         return new WorldDescription(
                 world.name(),
-                Side.of(world.source()),
-                Side.of(world.destination()),
+                Side.of(world, world.source()),
+                Side.of(world, world.destination()),
                 texts(world.movingDomains()),
                 texts(world.sourceDomains()),
                 texts(world.zones().stream().map(ZoneFile::zone).toList()),
@@ -49,10 +49,21 @@ record WorldDescription(
                 : JsonMapper.shared().readTree(bittitan).path("workgroup").asString(null);
     }
 
-    record Side(String id, String initialDomain, String displayName, String timeZone) {
+    /// @param application with which a run may sign in there; null for an Exchange server
+    record Side(
+            String id,
+            String initialDomain,
+            String displayName,
+            String timeZone,
+            Credentials.@Nullable Application application) {
 
-        static Side of(Tenant tenant) {
-            return new Side(tenant.id(), tenant.initialDomain().text(), tenant.displayName(), tenant.timeZone());
+        static Side of(World world, Tenant tenant) {
+            return new Side(
+                    tenant.id(),
+                    tenant.initialDomain().text(),
+                    tenant.displayName(),
+                    tenant.timeZone(),
+                    Credentials.application(world, tenant).orElse(null));
         }
     }
 

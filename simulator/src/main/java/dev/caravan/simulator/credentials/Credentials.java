@@ -3,6 +3,7 @@ package dev.caravan.simulator.credentials;
 import dev.caravan.simulator.journal.Entry;
 import dev.caravan.simulator.journal.Journal;
 import dev.caravan.simulator.journal.Recalling;
+import dev.caravan.simulator.world.Tenant;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The secrets of all callers by the name of their credential. They are drawn once and outlive the process.
 public final class Credentials implements Recalling {
+
+    /// As `EwsAllowedAppIDs` of worlds name the migration tool.
+    private static final String APPLICATION_ID = "00000000-1111-2222-3333-444444444444";
 
     private static final String KIND = "credentials";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -48,6 +52,23 @@ public final class Credentials implements Recalling {
         return List.of(
                 new Person("Dana Reyes", world.slug() + "-person-dana"),
                 new Person("Eli Nakamura", world.slug() + "-person-eli"));
+    }
+
+    /// The migration tool as it is registered in a tenant of a world; an Exchange server has no such thing.
+    public static Optional<Application> application(World world, Tenant tenant) {
+        return tenant.cloud()
+                ? Optional.of(new Application(
+                        tenant.id(),
+                        APPLICATION_ID,
+                        world.slug() + "-" + tenant.side().folder() + "-app"))
+                : Optional.empty();
+    }
+
+    /// All applications of all worlds.
+    public List<Application> applications() {
+        return worlds.stream()
+                .flatMap(world -> world.tenants().stream().flatMap(tenant -> application(world, tenant).stream()))
+                .toList();
     }
 
     /// All secrets by the name of their credential.
@@ -83,6 +104,7 @@ public final class Credentials implements Recalling {
             draw(tsigRef(world), random, drawn);
             persons(world).forEach(person -> draw(person.credentialRef(), random, drawn));
         }
+        applications().forEach(application -> draw(application.credentialRef(), random, drawn));
         if (!drawn.isEmpty()) {
             journal.append(new Entry(KIND, drawn));
         }
@@ -110,6 +132,13 @@ public final class Credentials implements Recalling {
             secrets.put(secret.getKey(), secret.getValue().asString());
         }
     }
+
+    /// A program that signs in to a tenant by itself.
+    ///
+    /// @param tenantId the Entra tenant id, in lower case
+    /// @param id the application id, as `client_id`
+    /// @param credentialRef the name of the credential that holds its client secret
+    public record Application(String tenantId, String id, String credentialRef) {}
 
     /// Somebody who works with the portal.
     ///

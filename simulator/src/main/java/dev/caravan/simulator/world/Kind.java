@@ -3,45 +3,53 @@ package dev.caravan.simulator.world;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The kinds of objects that a world lists, a file each. Other files are kept, but not looked into.
+/// The kinds of objects that a world holds, a file each. Other files are kept, but not looked into.
 public enum Kind {
-    DOMAINS("domains"),
-    USERS("users"),
-    DELETED_USERS("deletedUsers"),
-    GROUPS("groups"),
-    DELETED_GROUPS("deletedGroups"),
-    APPLICATIONS("applications"),
-    SERVICE_PRINCIPALS("servicePrincipals"),
-    DIRECTORY_ROLES("directoryRoles"),
-    SUBSCRIBED_SKUS("subscribedSkus"),
-    ACCEPTED_DOMAINS("acceptedDomains"),
-    MAILBOXES("mailboxes"),
-    MAILBOX_STATISTICS("mailboxStatistics"),
-    MAILBOX_FOLDER_PERMISSIONS("mailboxFolderPermissions"),
-    MAILBOX_PERMISSIONS("mailboxPermissions"),
-    RECIPIENT_PERMISSIONS("recipientPermissions"),
-    DISTRIBUTION_GROUPS("distributionGroups"),
-    DYNAMIC_DISTRIBUTION_GROUPS("dynamicDistributionGroups"),
-    UNIFIED_GROUPS("unifiedGroups"),
-    GROUP_MEMBERS("groupMembers"),
-    MAIL_CONTACTS("mailContacts"),
-    MAIL_USERS("mailUsers"),
-    MAIL_PUBLIC_FOLDERS("mailPublicFolders"),
-    INBOX_RULES("inboxRules"),
-    TRANSPORT_RULES("transportRules"),
-    INBOUND_CONNECTORS("inboundConnectors"),
-    OUTBOUND_CONNECTORS("outboundConnectors"),
-    DKIM_SIGNING_CONFIGS("dkimSigningConfigs");
+    DOMAINS("domains", "graph"),
+    USERS("users", "graph"),
+    DELETED_USERS("deletedUsers", "graph"),
+    GROUPS("groups", "graph"),
+    DELETED_GROUPS("deletedGroups", "graph"),
+    APPLICATIONS("applications", "graph"),
+    SERVICE_PRINCIPALS("servicePrincipals", "graph"),
+    DIRECTORY_ROLES("directoryRoles", "graph"),
+    SUBSCRIBED_SKUS("subscribedSkus", "graph"),
+    ORGANIZATION_CONFIG("organizationConfig", "exchange"),
+    ACCEPTED_DOMAINS("acceptedDomains", "exchange"),
+    MAILBOXES("mailboxes", "exchange"),
+    MAILBOX_STATISTICS("mailboxStatistics", "exchange"),
+    MAILBOX_FOLDER_PERMISSIONS("mailboxFolderPermissions", "exchange"),
+    MAILBOX_PERMISSIONS("mailboxPermissions", "exchange"),
+    RECIPIENT_PERMISSIONS("recipientPermissions", "exchange"),
+    DISTRIBUTION_GROUPS("distributionGroups", "exchange"),
+    DYNAMIC_DISTRIBUTION_GROUPS("dynamicDistributionGroups", "exchange"),
+    UNIFIED_GROUPS("unifiedGroups", "exchange"),
+    GROUP_MEMBERS("groupMembers", "exchange"),
+    MAIL_CONTACTS("mailContacts", "exchange"),
+    MAIL_USERS("mailUsers", "exchange"),
+    MAIL_PUBLIC_FOLDERS("mailPublicFolders", "exchange"),
+    INBOX_RULES("inboxRules", "exchange"),
+    TRANSPORT_RULES("transportRules", "exchange"),
+    INBOUND_CONNECTORS("inboundConnectors", "exchange"),
+    OUTBOUND_CONNECTORS("outboundConnectors", "exchange"),
+    DKIM_SIGNING_CONFIGS("dkimSigningConfigs", "exchange");
 
     private final String file;
+    private final String product;
 
-    Kind(String file) {
+    Kind(String file, String product) {
         this.file = file;
+        this.product = product;
     }
 
-    /// The name of the kind's file, without `.jsonl`.
+    /// The name of the kind's file, without `.jsonl`; of the one that a tenant has one of, without `.json`.
     public String file() {
         return file;
+    }
+
+    /// Where the kind's file lies in the folder of a cloud tenant.
+    String path(Side side) {
+        return side.folder() + "/" + product + "/" + file + ".jsonl";
     }
 
     static Optional<Kind> of(String file) {

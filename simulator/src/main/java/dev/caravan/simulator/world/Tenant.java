@@ -1,5 +1,6 @@
 package dev.caravan.simulator.world;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,14 @@ public record Tenant(Side side, boolean cloud, JsonNode description, Map<Kind, L
     public Optional<DomainName> mailHost(DomainName domain) {
         String pattern = description.path("mailHostPattern").asString("");
         return DomainName.find(pattern.replace("{dashes}", domain.dashes()));
+    }
+
+    /// This tenant with other objects of a kind.
+    public Tenant with(Kind kind, List<JsonLine> all) {
+        Map<Kind, List<JsonLine>> others = new EnumMap<>(Kind.class);
+        others.putAll(objects);
+        others.put(kind, List.copyOf(all));
+        return new Tenant(side, cloud, description, others);
     }
 
     /// All objects of a kind, none if there is no such file.

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class WorldReader {
 
     private static final Pattern OBJECTS = Pattern.compile(
-            "(?<side>source|destination)/(?<product>graph|exchange|onpremises|hosted)/(?<file>\\w+)\\.jsonl");
+            "(?<side>source|destination)/(?<product>graph|exchange|onpremises|hosted)/(?<file>\\w+)\\.jsonl?");
 
     private final ZoneRules zoneRules;
 
@@ -84,10 +84,18 @@ public final class WorldReader {
                         && !path.group("product").equals("exchange");
                 Kind.of(path.group("file"))
                         .ifPresent(kind -> objects.computeIfAbsent(kind, _ -> new ArrayList<>())
-                                .addAll(JsonFiles.lines(file.getKey(), file.getValue(), problems)));
+                                .addAll(objects(file.getKey(), file.getValue(), problems)));
             }
         }
         return new Tenant(side, !server, description(files, side, problems), objects);
+    }
+
+    private static List<JsonLine> objects(String path, byte[] bytes, List<Problem> problems) {
+        if (path.endsWith("l")) {
+            return JsonFiles.lines(path, bytes, problems);
+        }
+        JsonNode only = JsonFiles.object(path, bytes, problems);
+        return only.isObject() ? List.of(new JsonLine(path, 1, only)) : List.of();
     }
 
     private static JsonNode description(SortedMap<String, byte[]> files, Side side, List<Problem> problems) {

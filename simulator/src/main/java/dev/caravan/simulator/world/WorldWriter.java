@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes worlds as they are now: what nothing has touched, byte by byte as it was loaded.
 public final class WorldWriter {
 
     private final ZoneState zones;
+    private final TenantState tenants;
 
-    /// A writer that asks the name servers for their zones.
-    public WorldWriter(ZoneState zones) {
+    /// A writer that asks the name servers for their zones and the tenants for their objects.
+    public WorldWriter(ZoneState zones, TenantState tenants) {
         this.zones = zones;
+        this.tenants = tenants;
     }
 
     /// The folder of the world's name that it would be written into.
@@ -39,6 +44,9 @@ public final class WorldWriter {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.write(path, file.getValue());
         }
+        for (Tenant loaded : world.tenants()) {
+            writeObjects(folder, loaded, tenants.now(loaded));
+        }
         for (ZoneFile zone : world.zones()) {
             String text = zones.masterFile(zone.zone());
             if (!text.equals(zone.text())) {
@@ -46,5 +54,28 @@ public final class WorldWriter {
             }
         }
         return folder;
+    }
+
+    /// Only the kinds that have changed.
+    private static void writeObjects(Path folder, Tenant loaded, Tenant now) throws IOException {
+        for (Map.Entry<Kind, List<JsonLine>> objects : now.objects().entrySet()) {
+            if (!objects.getValue().equals(loaded.all(objects.getKey()))) {
+                Path file = folder.resolve(path(loaded, objects.getKey()));
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, lines(objects.getValue()));
+            }
+        }
+    }
+
+    private static String path(Tenant loaded, Kind kind) {
+        return loaded.all(kind).isEmpty()
+                ? kind.path(loaded.side())
+                : loaded.all(kind).getFirst().file();
+    }
+
+    private static String lines(List<JsonLine> objects) {
+        return objects.stream()
+                .map(object -> JsonMapper.shared().writeValueAsString(object.value()) + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -51,7 +51,8 @@ class WorldGeneratorTests {
         Path folder = write("w" + seed, generate(seed, mailboxes));
         World world = load(List.of(folder)).getFirst();
         // When
-        Path dump = new WorldWriter(zone -> text(world, zone.text())).write(world, directory.resolve("dump"));
+        Path dump = new WorldWriter(zone -> text(world, zone.text()), loaded -> loaded)
+                .write(world, directory.resolve("dump"));
         // Then
         assertThat(world.source().all(Kind.MAILBOXES)).hasSize(mailboxes);
         assertThat(SampleWorld.filesOf(dump)).isEqualTo(SampleWorld.filesOf(folder));

@@ -50,7 +50,7 @@ class WorldDumpTests {
     void a_changed_zone_is_written_as_the_name_servers_hold_it() throws IOException {
         // Given
         World world = load(SampleWorld.FOLDER);
-        WorldWriter writer = new WorldWriter(zone -> "; " + zone + "\n");
+        WorldWriter writer = new WorldWriter(zone -> "; " + zone + "\n", loaded -> loaded);
         // When
         Path dump = writer.write(world, directory);
         // Then
@@ -74,10 +74,12 @@ class WorldDumpTests {
     }
 
     private static WorldWriter untouched(World world) {
-        return new WorldWriter(zone -> world.zones().stream()
-                .filter(file -> file.zone().equals(zone))
-                .findFirst()
-                .orElseThrow()
-                .text());
+        return new WorldWriter(
+                zone -> world.zones().stream()
+                        .filter(file -> file.zone().equals(zone))
+                        .findFirst()
+                        .orElseThrow()
+                        .text(),
+                loaded -> loaded);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ProgramsPresent.class)
-@interface NeedsPrograms {
+public @interface NeedsPrograms {
 
     /// The programs.
     String[] value();

@@ -1,0 +1,153 @@
+package dev.caravan.simulator.exchange;
+
+import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.world.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The cmdlets that a migration tool may run, with the parameters that each of them knows.
+final class Cmdlets {
+
+    private static final Set<String> COMMON = Set.of("erroraction", "warningaction", "verbose", "debug");
+    private static final TreeMap<String, Definition> ALL = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        recipients("Get-Mailbox", Kind.MAILBOXES);
+        recipients("Get-MailUser", Kind.MAIL_USERS);
+        recipients("Get-MailContact", Kind.MAIL_CONTACTS);
+        recipients("Get-MailPublicFolder", Kind.MAIL_PUBLIC_FOLDERS);
+        recipients("Get-DistributionGroup", Kind.DISTRIBUTION_GROUPS);
+        recipients("Get-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS);
+        recipients("Get-UnifiedGroup", Kind.UNIFIED_GROUPS);
+        define(
+                "Get-Recipient",
+                true,
+                "Identity Filter ResultSize IncludeSoftDeletedRecipients",
+                (change, cmdlet) -> rows(change).all(cmdlet));
+        define(
+                "Get-DistributionGroupMember",
+                true,
+                "Identity ResultSize",
+                (change, cmdlet) -> rows(change).members(cmdlet.required("Identity")));
+        define(
+                "Get-MailboxStatistics",
+                false,
+                "Identity",
+                (change, cmdlet) -> mailboxes(change).statistics(cmdlet.required("Identity")));
+        define(
+                "Get-MailboxPermission",
+                false,
+                "Identity ResultSize",
+                (change, cmdlet) -> mailboxes(change).permissions(cmdlet.required("Identity")));
+        define(
+                "Get-RecipientPermission",
+                true,
+                "Identity ResultSize",
+                (change, cmdlet) -> mailboxes(change).sendAs(cmdlet.text("Identity")));
+        define(
+                "Get-MailboxFolderStatistics",
+                false,
+                "Identity FolderScope ResultSize",
+                (change, cmdlet) ->
+                        mailboxes(change).folders(cmdlet.required("Identity"), cmdlet.required("FolderScope")));
+        define(
+                "Get-MailboxFolderPermission",
+                false,
+                "Identity ResultSize",
+                (change, cmdlet) -> mailboxes(change).folderPermissions(cmdlet.required("Identity")));
+        define(
+                "Get-InboxRule",
+                false,
+                "Mailbox IncludeHidden",
+                (change, cmdlet) -> mailboxes(change).inboxRules(cmdlet.required("Mailbox")));
+        define(
+                "Get-OrganizationConfig",
+                false,
+                "RetrieveEwsOperationAccessPolicy",
+                (change, cmdlet) -> new Organization(change.tenant()).config(cmdlet));
+        define("Get-AcceptedDomain", false, "", (change, _) -> new Organization(change.tenant()).acceptedDomains());
+        addresses("Set-Mailbox", Kind.MAILBOXES, "WindowsEmailAddress");
+        addresses("Set-MailUser", Kind.MAIL_USERS, "WindowsEmailAddress");
+        addresses("Set-MailContact", Kind.MAIL_CONTACTS, "WindowsEmailAddress");
+        addresses("Set-MailPublicFolder", Kind.MAIL_PUBLIC_FOLDERS, "WindowsEmailAddress");
+        addresses("Set-DistributionGroup", Kind.DISTRIBUTION_GROUPS, "PrimarySmtpAddress");
+        addresses("Set-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS, "PrimarySmtpAddress");
+        addresses("Set-UnifiedGroup", Kind.UNIFIED_GROUPS, "PrimarySmtpAddress");
+        list("Get-TransportRule", Kind.TRANSPORT_RULES);
+        list("Get-InboundConnector", Kind.INBOUND_CONNECTORS);
+        list("Get-OutboundConnector", Kind.OUTBOUND_CONNECTORS);
+        list("Get-DkimSigningConfig", Kind.DKIM_SIGNING_CONFIGS);
+    }
+
+    private Cmdlets() {}
+
+    /// @param limited whether it cuts its answer off unless `ResultSize` says otherwise
+    /// @param parameters the names that it knows, in lower case
+    record Definition(String name, boolean limited, Set<String> parameters, Body body) {
+
+        /// Runs it, after its parameters were found known.
+        List<ObjectNode> run(Change change, Cmdlet cmdlet) {
+            cmdlet.parameters().keySet().stream()
+                    .filter(parameter -> !parameters.contains(parameter.toLowerCase(Locale.ROOT))
+                            && !COMMON.contains(parameter.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .ifPresent(unknown -> {
+                        throw CmdletError.unknownParameter(unknown);
+                    });
+            return body.run(change, cmdlet);
+        }
+    }
+
+    @FunctionalInterface
+    interface Body {
+        List<ObjectNode> run(Change change, Cmdlet cmdlet);
+    }
+
+    /// Empty for a cmdlet that does not exist, or that an application may not run.
+    static Optional<Definition> find(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    /// All names.
+    static List<String> names() {
+        return ALL.values().stream().map(Definition::name).toList();
+    }
+
+    private static void define(String name, boolean limited, String parameters, Body body) {
+        Set<String> known = Set.of(parameters.toLowerCase(Locale.ROOT).split(" "));
+        ALL.put(name, new Definition(name, limited, known, body));
+    }
+
+    private static void recipients(String name, Kind kind) {
+        define(
+                name,
+                true,
+                "Identity Filter ResultSize",
+                (change, cmdlet) -> rows(change).whole(cmdlet, kind));
+    }
+
+    /// @param primary the parameter that names a new primary address; Exchange Online's mailboxes have no
+    ///     `PrimarySmtpAddress`
+    private static void addresses(String name, Kind kind, String primary) {
+        define(name, false, "Identity EmailAddresses " + primary, (change, cmdlet) -> {
+            new AddressWork(change, kind, primary).carryOut(cmdlet);
+            return List.of();
+        });
+    }
+
+    private static void list(String name, Kind kind) {
+        define(name, false, "ResultSize", (change, _) -> new Organization(change.tenant()).all(kind));
+    }
+
+    private static RecipientRows rows(Change change) {
+        return new RecipientRows(change.tenant(), change.recipients());
+    }
+
+    private static Mailboxes mailboxes(Change change) {
+        return new Mailboxes(change.tenant(), change.recipients());
+    }
+}

@@ -1,0 +1,262 @@
+package dev.caravan.simulator.exchange;
+
+import dev.caravan.simulator.clock.Activity;
+import dev.caravan.simulator.ledger.Api;
+import dev.caravan.simulator.ledger.Ledger;
+import dev.caravan.simulator.ledger.NewCall;
+import dev.caravan.simulator.login.AccessTokens;
+import dev.caravan.simulator.login.Audience;
+import dev.caravan.simulator.login.Grant;
+import dev.caravan.simulator.tenants.Place;
+import dev.caravan.simulator.tenants.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `outlook.office365.com`
+@RestController
+@RequestMapping("/exchange/adminapi")
+class ExchangeController {
+
+    private static final int BATCH_MAX = 10;
+    private static final Pattern PAGE_SIZE = Pattern.compile("odata\\.maxpagesize\\s*=\\s*(\\d{1,4})");
+    /// As the service answers what it has no words for.
+    private static final byte[] NULLS = new byte[64];
+
+    private final AccessTokens tokens;
+    private final Tenants tenants;
+    private final Ledger ledger;
+    private final Activity activity;
+
+    ExchangeController(AccessTokens tokens, Tenants tenants, Ledger ledger, Activity activity) {
+        this.tokens = tokens;
+        this.tenants = tenants;
+        this.ledger = ledger;
+        this.activity = activity;
+    }
+
+    @PostMapping("/beta/{tenant}/InvokeCommand")
+    ResponseEntity<Object> invoke(
+            HttpServletRequest request,
+            @PathVariable String tenant,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        try (Activity.Served _ = activity.begin()) {
+            Optional<Admitted> admitted = admit(tenant, authorization);
+            if (admitted.isEmpty()) {
+                return turnedAway(tenant, "POST", "InvokeCommand");
+            }
+            Optional<Cmdlet> cmdlet = Cmdlet.of(body);
+            if (cmdlet.isEmpty()) {
+                return malformed(admitted.get(), "InvokeCommand", "CmdletInput is missing.");
+            }
+            String query = request.getQueryString() == null ? "" : request.getQueryString();
+            Exchange exchange = exchange(request.getRequestURL() + "?" + query, prefer);
+            return answer(answered(admitted.get(), exchange, cmdlet.get()));
+        }
+    }
+
+    @PostMapping("/beta/{tenant}/$batch")
+    ResponseEntity<Object> batch(
+            @PathVariable String tenant,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        try (Activity.Served _ = activity.begin()) {
+            Optional<Admitted> admitted = admit(tenant, authorization);
+            if (admitted.isEmpty()) {
+                return turnedAway(tenant, "POST", "$batch");
+            }
+            if (body.path("requests").size() > BATCH_MAX) {
+                return malformed(admitted.get(), "$batch", "The maximum batch size is " + BATCH_MAX + ".");
+            }
+            ObjectNode answer = JsonMapper.shared().createObjectNode();
+            ArrayNode responses = answer.putArray("responses");
+            body.path("requests").forEach(part -> responses.add(part(admitted.get(), part, prefer)));
+            return ResponseEntity.ok(answer);
+        }
+    }
+
+    /// The cmdlets that the caller may run.
+    @GetMapping("/v1.0/{tenant}/EXOModuleFile")
+    ResponseEntity<Object> cmdlets(
+            @PathVariable String tenant,
+            @RequestParam("Version") String version,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        try (Activity.Served _ = activity.begin()) {
+            Optional<Admitted> admitted = admit(tenant, authorization);
+            if (admitted.isEmpty()) {
+                return turnedAway(tenant, "GET", "EXOModuleFile");
+            }
+            ledger.record(call(admitted.get(), "GET", "EXOModuleFile", Map.of("Version", version), 200, List.of()));
+            return ResponseEntity.ok(Map.of("value", List.of(Map.of("exportedCmdlets", Cmdlets.names()))));
+        }
+    }
+
+    /// Who is turned away stands in the ledger, too.
+    private ResponseEntity<Object> turnedAway(String tenant, String method, String target) {
+        Optional<Place> place = tenants.withId(tenant);
+        String id = place.map(there -> there.tenant().id()).orElse(null);
+        ledger.record(new NewCall(
+                place.map(Place::world).orElse(null),
+                id,
+                id == null ? "exchange" : id,
+                "anonymous",
+                Api.EXCHANGE,
+                method,
+                target,
+                Map.of(),
+                "401",
+                List.of()));
+        return ResponseEntity.status(401).build();
+    }
+
+    private ResponseEntity<Object> malformed(Admitted admitted, String target, String why) {
+        ledger.record(call(admitted, "POST", target, Map.of(), 400, List.of()));
+        return ResponseEntity.badRequest().body(error("BadRequest", why));
+    }
+
+    private record Admitted(Grant grant, Place place) {}
+
+    /// A token of this tenant for this API.
+    private Optional<Admitted> admit(String tenant, @Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .flatMap(header -> tokens.admit(header, Audience.EXCHANGE))
+                .filter(grant -> grant.tenantId().equalsIgnoreCase(tenant))
+                .flatMap(grant -> tenants.withId(tenant).map(place -> new Admitted(grant, place)));
+    }
+
+    private ObjectNode part(Admitted admitted, JsonNode part, @Nullable String prefer) {
+        ObjectNode response =
+                JsonMapper.shared().createObjectNode().put("id", part.path("id").asString(""));
+        Optional<Cmdlet> cmdlet = Cmdlet.of(part.path("body"));
+        if (cmdlet.isEmpty()) {
+            response.put("status", 400).set("body", error("BadRequest", "CmdletInput is missing."));
+            return response;
+        }
+        Exchange exchange = exchange(part.path("url").asString(""), prefer);
+        Exchange.Answer answer = answered(admitted, exchange, cmdlet.get());
+        response.put("status", status(answer)).putObject("headers");
+        switch (answer) {
+            case Exchange.Answer.Rows(JsonNode body) -> response.set("body", body);
+            case Exchange.Answer.Failed(CmdletError error) -> response.set("body", error.body());
+            case Exchange.Answer.Forbidden _ -> response.putNull("body");
+        }
+        return response;
+    }
+
+    private static Exchange exchange(String url, @Nullable String prefer) {
+        int mark = url.indexOf('?');
+        Map<String, String> options = options(mark < 0 ? "" : url.substring(mark + 1));
+        return new Exchange(
+                mark < 0 ? url : url.substring(0, mark),
+                Optional.ofNullable(options.get("$select")),
+                number(options.getOrDefault("$skiptoken", "0")),
+                pageSize(prefer == null ? "" : prefer));
+    }
+
+    private static Map<String, String> options(String query) {
+        Map<String, String> options = new TreeMap<>();
+        for (String option : query.split("&", -1)) {
+            String[] parts = option.split("=", 2);
+            if (parts.length == 2) {
+                options.put(decoded(parts[0]), decoded(parts[1]));
+            }
+        }
+        return options;
+    }
+
+    private static String decoded(String written) {
+        return URLDecoder.decode(written, StandardCharsets.UTF_8);
+    }
+
+    private static int number(String written) {
+        return written.matches("\\d{1,9}") ? Integer.parseInt(written) : 0;
+    }
+
+    private static int pageSize(String prefer) {
+        Matcher size = PAGE_SIZE.matcher(prefer);
+        return size.find()
+                ? Math.clamp(Integer.parseInt(size.group(1)), 1, Exchange.PAGE_SIZE_MAX)
+                : Exchange.PAGE_SIZE_MAX;
+    }
+
+    private Exchange.Answer answered(Admitted admitted, Exchange exchange, Cmdlet cmdlet) {
+        return tenants.change(
+                admitted.place(),
+                change -> exchange.run(change, cmdlet),
+                (answer, change) ->
+                        call(admitted, "POST", cmdlet.name(), cmdlet.parameters(), status(answer), change.effects()));
+    }
+
+    private static NewCall call(
+            Admitted admitted,
+            String method,
+            String target,
+            Map<String, ?> parameters,
+            int status,
+            List<String> effect) {
+        return new NewCall(
+                admitted.place().world(),
+                admitted.grant().tenantId(),
+                admitted.grant().tenantId(),
+                admitted.grant().credentialRef(),
+                Api.EXCHANGE,
+                method,
+                target,
+                parameters,
+                String.valueOf(status),
+                effect);
+    }
+
+    private static int status(Exchange.Answer answer) {
+        return switch (answer) {
+            case Exchange.Answer.Rows _ -> 200;
+            case Exchange.Answer.Failed(CmdletError error) -> error.status();
+            case Exchange.Answer.Forbidden _ -> 403;
+        };
+    }
+
+    private static ResponseEntity<Object> answer(Exchange.Answer answer) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status(answer))
+                .header("Request-Id", UUID.randomUUID().toString());
+        return switch (answer) {
+            case Exchange.Answer.Rows(JsonNode body) ->
+                response.contentType(MediaType.APPLICATION_JSON).body(body);
+            case Exchange.Answer.Failed(CmdletError error) ->
+                response.contentType(MediaType.APPLICATION_JSON).body(error.body());
+            case Exchange.Answer.Forbidden _ ->
+                response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(NULLS);
+        };
+    }
+
+    private static JsonNode error(String code, String message) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.putObject("error").put("code", code).put("message", message);
+        return body;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.caravan.simulator.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Several requests in one: the whole succeeds even if parts fail, and a part that leans on a failed one fails with it.
+///
+/// Source: Microsoft Graph, JSON batching.
+final class Batch {
+
+    private static final int PARTS_MAX = 20;
+    private static final int FAILED_DEPENDENCY = 424;
+    private static final int FAILED = 400;
+
+    private final String base;
+    private final Function<GraphRequest, GraphAnswer> answering;
+
+    Batch(String base, Function<GraphRequest, GraphAnswer> answering) {
+        this.base = base;
+        this.answering = answering;
+    }
+
+    ObjectNode answer(JsonNode body) {
+        JsonNode requests = body.path("requests");
+        if (!requests.isArray() || requests.isEmpty()) {
+            throw GraphError.badRequest("Invalid batch payload format.");
+        }
+        if (requests.size() > PARTS_MAX) {
+            throw GraphError.badRequest(
+                    "Number of batch request steps exceeds the maximum value of " + PARTS_MAX + ".");
+        }
+        List<Part> parts = parts(requests);
+        Map<String, Integer> statuses = new HashMap<>();
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        ArrayNode responses = answer.putArray("responses");
+        for (Part part : parts) {
+            ObjectNode response = response(part, statuses);
+            statuses.put(part.id(), response.path("status").asInt());
+            responses.add(response);
+        }
+        return answer;
+    }
+
+    /// @param dependsOn ids of parts before it
+    private record Part(String id, GraphRequest request, List<String> dependsOn) {}
+
+    /// All parts, before any of them is carried out: a malformed batch does nothing.
+    private List<Part> parts(JsonNode requests) {
+        List<Part> parts = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode written : requests) {
+            List<String> dependsOn = written.path("dependsOn")
+                    .valueStream()
+                    .map(id -> id.asString(""))
+                    .toList();
+            if (!ids.containsAll(dependsOn)) {
+                throw GraphError.badRequest("Invalid dependsOn reference: " + dependsOn);
+            }
+            String id = required(written, "id");
+            if (!ids.add(id)) {
+                throw GraphError.badRequest("Request Id has been reused: " + id);
+            }
+            String method = required(written, "method").toUpperCase(Locale.ROOT);
+            parts.add(new Part(
+                    id, GraphRequest.of(method, base, required(written, "url"), written.path("body")), dependsOn));
+        }
+        return parts;
+    }
+
+    private ObjectNode response(Part part, Map<String, Integer> statuses) {
+        if (part.dependsOn().stream().anyMatch(id -> statuses.getOrDefault(id, FAILED) >= FAILED)) {
+            return response(
+                    part.id(),
+                    FAILED_DEPENDENCY,
+                    GraphError.badRequest("Failed Dependency").body());
+        }
+        GraphAnswer answer = answering.apply(part.request());
+        return response(part.id(), answer.status(), answer.body());
+    }
+
+    private static ObjectNode response(String id, int status, JsonNode body) {
+        ObjectNode response =
+                JsonMapper.shared().createObjectNode().put("id", id).put("status", status);
+        ObjectNode headers = response.putObject("headers");
+        if (!body.isMissingNode()) {
+            headers.put("Content-Type", "application/json");
+            response.set("body", body);
+        }
+        return response;
+    }
+
+    private static String required(JsonNode part, String property) {
+        String value = part.path(property).asString("");
+        if (value.isEmpty()) {
+            throw GraphError.badRequest("Invalid batch payload format: " + property + " is missing.");
+        }
+        return value;
+    }
+}

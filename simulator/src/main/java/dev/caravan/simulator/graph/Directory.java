@@ -1,0 +1,166 @@
+package dev.caravan.simulator.graph;
+
+import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.tenants.Recipients;
+import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.DomainName;
+import dev.caravan.simulator.world.JsonLine;
+import dev.caravan.simulator.world.Kind;
+import dev.caravan.simulator.world.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A tenant's directory as Graph shows it.
+record Directory(Tenant tenant, Recipients recipients) {
+
+    List<ObjectNode> all(Kind kind) {
+        return tenant.all(kind).stream()
+                .map(JsonLine::value)
+                .map(Directory::object)
+                .toList();
+    }
+
+    private static ObjectNode object(JsonNode value) {
+        return ((ObjectNode) value).deepCopy();
+    }
+
+    ObjectNode organization() {
+        JsonNode description = tenant.description();
+        ObjectNode organization = JsonMapper.shared()
+                .createObjectNode()
+                .put("id", tenant.id())
+                .put("displayName", tenant.displayName())
+                .put("tenantType", "AAD");
+        for (String property : List.of("countryLetterCode", "onPremisesSyncEnabled")) {
+            if (description.has(property)) {
+                organization.set(property, description.path(property));
+            }
+        }
+        ArrayNode domains = organization.putArray("verifiedDomains");
+        tenant.all(Kind.DOMAINS).stream()
+                .filter(domain -> domain.isTrue("isVerified"))
+                .forEach(domain -> domains.addObject()
+                        .put("capabilities", String.join(", ", domain.texts("supportedServices")))
+                        .put("isDefault", domain.isTrue("isDefault"))
+                        .put("isInitial", domain.isTrue("isInitial"))
+                        .put("name", domain.text("id").orElse(""))
+                        .put("type", domain.text("authenticationType").orElse("Managed")));
+        return organization;
+    }
+
+    /// Contacts are mastered by Exchange; the directory shows them under an id of their own.
+    List<ObjectNode> contacts() {
+        return tenant.all(Kind.MAIL_CONTACTS).stream().map(this::contact).toList();
+    }
+
+    private ObjectNode contact(JsonLine contact) {
+        ObjectNode shown = JsonMapper.shared()
+                .createObjectNode()
+                .put("id", contactId(contact))
+                .put("displayName", contact.text("DisplayName").orElse(""))
+                .put(
+                        "mail",
+                        contact.text("ExternalEmailAddress")
+                                .flatMap(Address::smtp)
+                                .orElse(null));
+        ArrayNode addresses = shown.putArray("proxyAddresses");
+        contact.texts("EmailAddresses").forEach(addresses::add);
+        return shown;
+    }
+
+    private static String contactId(JsonLine contact) {
+        return contact.text("ExternalDirectoryObjectId")
+                .filter(id -> !id.isEmpty())
+                .orElseGet(() -> UUID.nameUUIDFromBytes(
+                                contact.text("Guid").orElse("").getBytes(StandardCharsets.UTF_8))
+                        .toString());
+    }
+
+    Optional<ObjectNode> withId(Kind kind, String id) {
+        return find(kind, object -> is(object, "id", id));
+    }
+
+    /// A user by id or by the name to sign in with.
+    Optional<ObjectNode> user(String key) {
+        return find(Kind.USERS, object -> is(object, "id", key) || is(object, "userPrincipalName", key));
+    }
+
+    private Optional<ObjectNode> find(Kind kind, Predicate<JsonLine> wanted) {
+        return tenant.all(kind).stream()
+                .filter(wanted)
+                .map(JsonLine::value)
+                .map(Directory::object)
+                .findFirst();
+    }
+
+    private static boolean is(JsonLine object, String property, String value) {
+        return object.text(property)
+                .filter(text -> text.equalsIgnoreCase(value))
+                .isPresent();
+    }
+
+    /// Whoever stands in a group, a type with each.
+    List<ObjectNode> members(String groupId) {
+        return recipients.named(groupId).stream()
+                .flatMap(group -> group.object().text("Identity").stream())
+                .flatMap(identity -> tenant.all(Kind.GROUP_MEMBERS).stream().filter(row -> is(row, "Group", identity)))
+                .flatMap(row -> row.text("Member").stream())
+                .flatMap(member -> recipients.named(member).stream())
+                .flatMap(recipient -> member(recipient).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<ObjectNode> member(Recipient recipient) {
+        if (recipient.kind() == Kind.MAIL_CONTACTS) {
+            return Optional.of(typed(contact(recipient.object()), EntityType.CONTACT));
+        }
+        return recipient
+                .directoryId()
+                .flatMap(id -> withId(Kind.USERS, id)
+                        .map(user -> typed(user, EntityType.USER))
+                        .or(() -> withId(Kind.GROUPS, id).map(group -> typed(group, EntityType.GROUP))));
+    }
+
+    /// What refers to a domain: users, groups and applications. Objects that were deleted do not show here, nor does
+    /// what only Exchange knows, but they stand in the way of a removal all the same.
+    List<ObjectNode> references(DomainName domain) {
+        return Stream.of(
+                        referring(Kind.USERS, EntityType.USER, domain, "userPrincipalName", "mail", "proxyAddresses"),
+                        referring(Kind.GROUPS, EntityType.GROUP, domain, "mail", "proxyAddresses"),
+                        referring(Kind.APPLICATIONS, EntityType.APPLICATION, domain, "identifierUris"))
+                .flatMap(objects -> objects)
+                .toList();
+    }
+
+    private Stream<ObjectNode> referring(Kind kind, EntityType type, DomainName domain, String... properties) {
+        return tenant.all(kind).stream()
+                .filter(object -> Stream.of(properties)
+                        .flatMap(property ->
+                                Stream.concat(object.text(property).stream(), object.texts(property).stream()))
+                        .anyMatch(text -> names(text, domain)))
+                .map(object -> typed(object(object.value()), type));
+    }
+
+    /// An address `x@domain`, or a URI with the domain as its host.
+    private static boolean names(String text, DomainName domain) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String host = lower.contains("://")
+                ? lower.substring(lower.indexOf("://") + 3).replaceFirst("[/:].*$", "")
+                : lower.substring(lower.lastIndexOf('@') + 1);
+        return DomainName.find(host).filter(domain::holds).isPresent();
+    }
+
+    private static ObjectNode typed(ObjectNode object, EntityType type) {
+        return object.put("@odata.type", "#" + type.qualified());
+    }
+}

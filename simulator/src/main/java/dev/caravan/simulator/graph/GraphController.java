@@ -1,0 +1,140 @@
+package dev.caravan.simulator.graph;
+
+import dev.caravan.simulator.clock.Activity;
+import dev.caravan.simulator.ledger.Api;
+import dev.caravan.simulator.ledger.Ledger;
+import dev.caravan.simulator.ledger.NewCall;
+import dev.caravan.simulator.login.AccessTokens;
+import dev.caravan.simulator.login.Audience;
+import dev.caravan.simulator.login.Grant;
+import dev.caravan.simulator.tenants.Place;
+import dev.caravan.simulator.tenants.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// `graph.microsoft.com`
+@RestController
+class GraphController {
+
+    private static final String ROOT = "/graph/v1.0";
+
+    private final Graph graph;
+    private final AccessTokens tokens;
+    private final Tenants tenants;
+    private final Ledger ledger;
+    private final Activity activity;
+
+    GraphController(Graph graph, AccessTokens tokens, Tenants tenants, Ledger ledger, Activity activity) {
+        this.graph = graph;
+        this.tokens = tokens;
+        this.tenants = tenants;
+        this.ledger = ledger;
+        this.activity = activity;
+    }
+
+    @RequestMapping(ROOT + "/**")
+    ResponseEntity<Object> one(
+            HttpServletRequest request,
+            @RequestBody(required = false) @Nullable JsonNode body,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        try (Activity.Served _ = activity.begin()) {
+            String url = request.getRequestURI().substring(ROOT.length())
+                    + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+            Optional<Grant> grant = admit(authorization);
+            return answer(answered(
+                    GraphRequest.of(
+                            request.getMethod(), base(request), url, body == null ? MissingNode.getInstance() : body),
+                    grant));
+        }
+    }
+
+    @PostMapping(ROOT + "/$batch")
+    ResponseEntity<Object> batch(
+            HttpServletRequest request,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        try (Activity.Served _ = activity.begin()) {
+            Optional<Grant> grant = admit(authorization);
+            GraphRequest whole = GraphRequest.of("POST", base(request), "/$batch", MissingNode.getInstance());
+            if (grant.isEmpty()) {
+                return answer(refused(grant, whole, GraphError.unauthorized()));
+            }
+            try {
+                return answer(new GraphAnswer.Good(
+                        200, new Batch(base(request), part -> answered(part, grant)).answer(body)));
+            } catch (GraphError malformed) {
+                return answer(refused(grant, whole, malformed));
+            }
+        }
+    }
+
+    /// Answers a request and records it; each part of a batch is a call of its own, as Microsoft counts them.
+    private GraphAnswer answered(GraphRequest request, Optional<Grant> grant) {
+        Optional<Place> place = grant.flatMap(granted -> tenants.withId(granted.tenantId()));
+        if (place.isEmpty()) {
+            return refused(grant, request, GraphError.unauthorized());
+        }
+        return tenants.change(
+                place.get(),
+                change -> graph.answer(change, request),
+                (answer, change) -> call(place, grant, request, answer, change.effects()));
+    }
+
+    private GraphAnswer refused(Optional<Grant> grant, GraphRequest request, GraphError error) {
+        GraphAnswer answer = new GraphAnswer.Bad(error);
+        Optional<Place> place = grant.flatMap(granted -> tenants.withId(granted.tenantId()));
+        ledger.record(call(place, grant, request, answer, List.of()));
+        return answer;
+    }
+
+    private static NewCall call(
+            Optional<Place> place,
+            Optional<Grant> grant,
+            GraphRequest request,
+            GraphAnswer answer,
+            List<String> effect) {
+        Map<String, Object> parameters = new TreeMap<>(request.query());
+        request.body().properties().forEach(property -> parameters.put(property.getKey(), property.getValue()));
+        return new NewCall(
+                place.map(Place::world).orElse(null),
+                grant.map(Grant::tenantId).orElse(null),
+                grant.map(Grant::tenantId).orElse("graph"),
+                grant.map(Grant::credentialRef).orElse("anonymous"),
+                Api.GRAPH,
+                request.method(),
+                request.target(),
+                parameters,
+                String.valueOf(answer.status()),
+                effect);
+    }
+
+    private Optional<Grant> admit(@Nullable String authorization) {
+        return authorization == null ? Optional.empty() : tokens.admit(authorization, Audience.GRAPH);
+    }
+
+    private static String base(HttpServletRequest request) {
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.indexOf(ROOT) + ROOT.length());
+    }
+
+    private static ResponseEntity<Object> answer(GraphAnswer answer) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
+        return answer.body().isMissingNode()
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    }
+}

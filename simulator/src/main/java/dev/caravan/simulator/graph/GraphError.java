@@ -1,0 +1,92 @@
+package dev.caravan.simulator.graph;
+
+import java.io.Serial;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A request that is answered with an error; it ends the request wherever it is noticed.
+final class GraphError extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+    private final String conflicting;
+
+    private GraphError(int status, String code, String message) {
+        this(status, code, message, "");
+    }
+
+    private GraphError(int status, String code, String message, String conflicting) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.conflicting = conflicting;
+    }
+
+    static GraphError unauthorized() {
+        return new GraphError(401, "InvalidAuthenticationToken", "Access token is empty, expired or not for this API.");
+    }
+
+    static GraphError badRequest(String message) {
+        return new GraphError(400, "BadRequest", message);
+    }
+
+    static GraphError unsupportedQuery(String message) {
+        return new GraphError(400, "Request_UnsupportedQuery", message);
+    }
+
+    static GraphError notFound(String id) {
+        return new GraphError(
+                404,
+                "Request_ResourceNotFound",
+                "Resource '" + id + "' does not exist or one of its queried reference-property objects are not"
+                        + " present.");
+    }
+
+    static GraphError noSuchSegment(String segment) {
+        return new GraphError(400, "BadRequest", "Resource not found for the segment '" + segment + "'.");
+    }
+
+    static GraphError refused(String message) {
+        return new GraphError(400, "Request_BadRequest", message);
+    }
+
+    /// Something else has that value.
+    static GraphError conflict(String property) {
+        return new GraphError(
+                400,
+                "Request_BadRequest",
+                "Another object with the same value for property " + property + " already exists.",
+                property);
+    }
+
+    static GraphError notAllowed(String method) {
+        return new GraphError(
+                405,
+                "Request_BadRequest",
+                "Specified HTTP method " + method + " is not allowed for the request target.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    JsonNode body() {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        String id = UUID.randomUUID().toString();
+        ObjectNode error = body.putObject("error").put("code", code).put("message", getMessage());
+        if (!conflicting.isEmpty()) {
+            error.putArray("details")
+                    .addObject()
+                    .put("code", "ObjectConflict")
+                    .put("message", getMessage())
+                    .put("target", conflicting);
+        }
+        error.putObject("innerError").put("request-id", id).put("client-request-id", id);
+        return body;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.caravan.simulator.tenants;
+
+import dev.caravan.simulator.world.JsonLine;
+import dev.caravan.simulator.world.Kind;
+import dev.caravan.simulator.world.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a request changes in a tenant, edit by edit; nothing of it is seen by anybody else before it is kept.
+public final class Change {
+
+    private final Place before;
+    private Tenant tenant;
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<String> effects = new ArrayList<>();
+
+    Change(Place before) {
+        this.before = before;
+        this.tenant = before.tenant();
+    }
+
+    /// The tenant with all edits so far.
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /// Its recipients with all edits so far.
+    public Recipients recipients() {
+        return edits.isEmpty() ? before.recipients() : Recipients.of(tenant);
+    }
+
+    /// An object becomes another; the same is no change.
+    public void replace(Kind kind, JsonLine object, ObjectNode value) {
+        if (!object.value().equals(value)) {
+            Edit edit = new Edit(kind, object.line(), Optional.of(value));
+            edits.add(edit);
+            tenant = edit.in(tenant);
+        }
+    }
+
+    /// Says what has changed, for the ledger.
+    public void effect(String sentence) {
+        effects.add(sentence);
+    }
+
+    /// What has changed, a sentence each.
+    public List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    /// Takes everything back: the request is refused.
+    public void discard() {
+        edits.clear();
+        effects.clear();
+        tenant = before.tenant();
+    }
+
+    List<Edit> edits() {
+        return List.copyOf(edits);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.caravan.simulator.tenants;
+
+import dev.caravan.simulator.world.JsonLine;
+import dev.caravan.simulator.world.Kind;
+import dev.caravan.simulator.world.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One object of a tenant, changed.
+///
+/// @param line where the object stands in its file
+/// @param value what it is from now on; empty if it is gone
+record Edit(Kind kind, int line, Optional<JsonNode> value) {
+
+    static Edit read(JsonNode written) {
+        return new Edit(
+                Kind.valueOf(written.path("kind").asString()),
+                written.path("line").asInt(),
+                Optional.of(written.path("value")).filter(JsonNode::isObject));
+    }
+
+    ObjectNode written() {
+        ObjectNode written =
+                JsonMapper.shared().createObjectNode().put("kind", kind.name()).put("line", line);
+        value.ifPresent(object -> written.set("value", object));
+        return written;
+    }
+
+    Tenant in(Tenant tenant) {
+        List<JsonLine> objects = new ArrayList<>();
+        for (JsonLine object : tenant.all(kind)) {
+            if (object.line() != line) {
+                objects.add(object);
+            } else {
+                value.ifPresent(now -> objects.add(new JsonLine(object.file(), line, now)));
+            }
+        }
+        return tenant.with(kind, objects);
+    }
+}

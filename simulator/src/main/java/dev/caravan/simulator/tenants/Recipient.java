@@ -1,0 +1,45 @@
+package dev.caravan.simulator.tenants;
+
+import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.JsonLine;
+import dev.caravan.simulator.world.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Whoever takes mail in a tenant: a mailbox, a group, a contact, a public folder.
+public record Recipient(Kind kind, JsonLine object) {
+
+    /// Its Exchange id.
+    public String guid() {
+        return object.text("Guid").orElse("");
+    }
+
+    /// The id of the same object in the directory; a contact's is made from its Exchange id.
+    public Optional<String> directoryId() {
+        return object.text("ExternalDirectoryObjectId").filter(id -> !id.isEmpty());
+    }
+
+    /// Everything that may stand in `Identity`, in lower case.
+    Stream<String> identities() {
+        Stream<String> plain = Stream.of(
+                        "Identity",
+                        "Guid",
+                        "ExchangeGuid",
+                        "ExternalDirectoryObjectId",
+                        "Alias",
+                        "UserPrincipalName",
+                        "PrimarySmtpAddress",
+                        "LegacyExchangeDN")
+                .flatMap(property -> object.text(property).stream());
+        return Stream.concat(plain, smtpAddresses().stream()).map(text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    /// All its SMTP addresses, as written.
+    public List<String> smtpAddresses() {
+        return object.texts("EmailAddresses").stream()
+                .flatMap(entry -> Address.smtp(entry).stream())
+                .toList();
+    }
+}

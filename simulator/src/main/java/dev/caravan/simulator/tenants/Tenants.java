@@ -1,0 +1,102 @@
+package dev.caravan.simulator.tenants;
+
+import dev.caravan.simulator.journal.Entry;
+import dev.caravan.simulator.journal.Recalling;
+import dev.caravan.simulator.ledger.Ledger;
+import dev.caravan.simulator.ledger.NewCall;
+import dev.caravan.simulator.world.DomainName;
+import dev.caravan.simulator.world.Tenant;
+import dev.caravan.simulator.world.TenantState;
+import dev.caravan.simulator.world.World;
+import dev.caravan.simulator.world.Worlds;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// All cloud tenants of all worlds, as they are now.
+@Component
+public final class Tenants implements TenantState, Recalling {
+
+    private static final String KIND = "tenant";
+
+    private final Ledger ledger;
+    private final Map<String, Place> byId = new LinkedHashMap<>();
+
+    Tenants(Worlds worlds, Ledger ledger) {
+        this.ledger = ledger;
+        for (World world : worlds.all()) {
+            world.tenants().stream()
+                    .filter(Tenant::cloud)
+                    .forEach(tenant -> byId.put(tenant.id(), new Place(world.name(), tenant)));
+        }
+    }
+
+    /// The tenant of an id, in any letter case.
+    public synchronized Optional<Place> withId(String id) {
+        return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
+    }
+
+    /// The tenant that has verified a domain.
+    public synchronized Optional<Place> withDomain(DomainName domain) {
+        return byId.values().stream()
+                .filter(place -> place.tenant().verifiedDomains().contains(domain))
+                .findFirst();
+    }
+
+    /// Answers a request that may change a tenant, one after the other: what it changed and the record of the call are
+    /// kept together, before anybody sees either.
+    ///
+    /// @param answering computes the answer, and discards the change where it refuses the request
+    /// @param telling the call, by what was answered and what has changed
+    public synchronized <A> A change(
+            Place place, Function<Change, A> answering, BiFunction<A, Change, NewCall> telling) {
+        Place now = withId(place.tenant().id()).orElse(place);
+        Change change = new Change(now);
+        A answer = answering.apply(change);
+        NewCall call = telling.apply(answer, change);
+        if (change.edits().isEmpty()) {
+            ledger.record(call);
+        } else {
+            ledger.record(call, entry(now.tenant().id(), change));
+            byId.put(now.tenant().id(), new Place(now.world(), change.tenant()));
+        }
+        return answer;
+    }
+
+    private static Entry entry(String id, Change change) {
+        ObjectNode data = JsonMapper.shared().createObjectNode().put("id", id);
+        ArrayNode edits = data.putArray("edits");
+        change.edits().forEach(edit -> edits.add(edit.written()));
+        return new Entry(KIND, data);
+    }
+
+    @Override
+    public Tenant now(Tenant loaded) {
+        return withId(loaded.id()).map(Place::tenant).orElse(loaded);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(KIND);
+    }
+
+    @Override
+    public synchronized void recall(Entry entry) {
+        String id = entry.data().path("id").asString();
+        Place place = withId(id).orElseThrow(() -> new IllegalStateException("no tenant has the id " + id));
+        Tenant tenant = place.tenant();
+        for (JsonNode edit : entry.data().path("edits")) {
+            tenant = Edit.read(edit).in(tenant);
+        }
+        byId.put(id, new Place(place.world(), tenant));
+    }
+}

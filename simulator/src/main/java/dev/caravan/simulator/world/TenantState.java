@@ -1,0 +1,9 @@
+package dev.caravan.simulator.world;
+
+/// Who knows the tenants as they are now.
+@FunctionalInterface
+public interface TenantState {
+
+    /// A tenant as it is now; as it was loaded if nothing can change it.
+    Tenant now(Tenant loaded);
+}

@@ -6,6 +6,7 @@ import dev.caravan.dns.zone.DomainName;
 import dev.caravan.kit.command.EventHeader;
 import dev.caravan.kit.messaging.CommonRecords;
 import dev.caravan.kit.messaging.Vocabulary;
+import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.schemas.dns.CaptureZone;
 import dev.caravan.schemas.dns.LowerTtl;
@@ -13,10 +14,13 @@ import dev.caravan.schemas.dns.ProveTtl;
 import dev.caravan.schemas.dns.RecordReversionPlanned;
 import dev.caravan.schemas.dns.RecordSet;
 import dev.caravan.schemas.dns.RecordsReverted;
+import dev.caravan.schemas.dns.RestoreTtl;
 import dev.caravan.schemas.dns.RevertRecords;
 import dev.caravan.schemas.dns.TtlLowered;
 import dev.caravan.schemas.dns.TtlLoweringPlanned;
 import dev.caravan.schemas.dns.TtlProven;
+import dev.caravan.schemas.dns.TtlRestorationPlanned;
+import dev.caravan.schemas.dns.TtlRestored;
 import dev.caravan.schemas.dns.ZoneCaptured;
 import dev.caravan.schemas.dns.ZoneRead;
 import java.util.List;
@@ -35,8 +39,8 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                         new DnsCommand.LowerTtl(domains(lower.getZones()), ttl(lower.getTtlSeconds()));
                     case ProveTtl prove ->
                         new DnsCommand.ProveTtl(domains(prove.getZones()), ttl(prove.getTtlSeconds()));
-                    case RevertRecords revert ->
-                        new DnsCommand.RevertRecords(CommonRecords.changesIn(revert.getChanges()));
+                    case RestoreTtl restore -> new DnsCommand.RestoreTtl(recordSets(restore.getChanges()));
+                    case RevertRecords revert -> new DnsCommand.RevertRecords(recordSets(revert.getChanges()));
                     default -> null;
                 });
     }
@@ -62,6 +66,8 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
             case DnsFact.TtlLowered(var applied, var unchanged, var oldTtlSecondsMax) ->
                 new TtlLowered(context, applied, unchanged, seconds(oldTtlSecondsMax));
             case DnsFact.TtlProven(var servers) -> new TtlProven(context, servers);
+            case DnsFact.TtlRestored(var applied, var unchanged, var conflicts) ->
+                new TtlRestored(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case DnsFact.RecordsReverted(var applied, var unchanged, var conflicts) ->
                 new RecordsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -73,6 +79,8 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
         var changes = CommonRecords.changesOut(plan.changes());
         return switch (command) {
             case DnsCommand.LowerTtl lower -> new TtlLoweringPlanned(context, changes);
+            case DnsCommand.RestoreTtl restore ->
+                new TtlRestorationPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.RevertRecords revert ->
                 new RecordReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.CaptureZone capture -> throw plansNothing(capture);
@@ -86,6 +94,18 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
 
     private static List<DomainName> domains(List<String> written) {
         return written.stream().map(DomainName::parse).toList();
+    }
+
+    /// A runbook may name any step whose changes are to be worked on; only those of record sets mean something here.
+    private static List<Change> recordSets(List<dev.caravan.schemas.common.Change> written) {
+        written.stream()
+                .filter(change -> !change.getKind().equals("rrset"))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("changes: must be of record sets (rrset), and one is of a %s: %s"
+                            .formatted(other.getKind(), other.getId()));
+                });
+        return CommonRecords.changesIn(written);
     }
 
     private static long ttl(int seconds) {

@@ -16,6 +16,9 @@ public sealed interface DnsCommand {
     /// Ask every authoritative server whether it serves the domains' mail records with no more than that TTL.
     record ProveTtl(List<DomainName> domains, long ttlSeconds) implements DnsCommand {}
 
+    /// Give the record sets of these recorded changes the TTL that they had before.
+    record RestoreTtl(List<Change> changes) implements DnsCommand {}
+
     /// Take these recorded changes back.
     record RevertRecords(List<Change> changes) implements DnsCommand {}
 }

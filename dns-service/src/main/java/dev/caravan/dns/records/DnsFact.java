@@ -23,5 +23,7 @@ public sealed interface DnsFact {
     /// @param servers how many authoritative servers answered, over all zones
     record TtlProven(int servers) implements DnsFact {}
 
+    record TtlRestored(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
+
     record RecordsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 }

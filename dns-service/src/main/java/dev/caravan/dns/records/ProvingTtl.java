@@ -5,6 +5,7 @@ import dev.caravan.dns.zone.DomainName;
 import dev.caravan.dns.zone.RecordSet;
 import dev.caravan.kit.command.Asking;
 import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.Telling;
 import java.time.Duration;

@@ -4,15 +4,19 @@ import dev.caravan.dns.authority.Authority;
 import dev.caravan.dns.provider.DnsProvider;
 import dev.caravan.dns.provider.DnsProviders;
 import dev.caravan.dns.zone.DomainName;
+import dev.caravan.dns.zone.RecordKey;
 import dev.caravan.dns.zone.Zone;
 import dev.caravan.dns.zone.ZoneEdit;
 import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The zones of a connection's DNS account, whoever hosts them.
@@ -34,6 +38,14 @@ public final class Zones {
                         entry -> provider(call)
                                 .then(provider -> provider.read(entry.getKey(), call))
                                 .map(zone -> new HeldDomains(zone, entry.getValue()))));
+    }
+
+    /// Reads the zones that hold the record sets of these changes.
+    Outcome<List<HeldDomains>> holdingRecordSets(List<Change> changes, Call call) {
+        SortedSet<DomainName> owners = changes.stream()
+                .map(change -> RecordKey.parse(change.id()).owner())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return holding(owners, call);
     }
 
     /// Carries planned changes out, one zone after the other.

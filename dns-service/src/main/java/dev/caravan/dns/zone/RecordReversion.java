@@ -58,7 +58,7 @@ public final class RecordReversion {
             return;
         }
         if (observed.isEmpty()) {
-            conflicts.add(conflict(change, List.of(), key + " has been removed by others and stays so"));
+            conflicts.add(conflict(change, List.of(), key + " has been removed since and stays so"));
             return;
         }
         RecordSet present = observed.get();

@@ -2,20 +2,25 @@ package dev.caravan.dns.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.dns.provider.DirectCall;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.dns.zone.RecordKey;
 import dev.caravan.dns.zone.RecordSet;
 import dev.caravan.dns.zone.Zone;
-import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.Connection;
 import dev.caravan.kit.command.Handling;
 import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.command.Procedure;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.kit.testing.CommandContract;
+import dev.caravan.kit.testing.OpenCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DnsHandlersTests {
@@ -24,9 +29,48 @@ class DnsHandlersTests {
     private static final DomainName SALES = DomainName.parse("sales.fabrikam.example");
     private static final RecordKey MX = new RecordKey(FABRIKAM, "MX");
 
+    private static final Change LOWERED =
+            new Change("rrset", MX.toString(), "ttl", List.of("14400"), List.of("300"), "lowered");
+
     private final FakeHost host = new FakeHost().hosting(zone(14400));
-    private final Call call = DirectCall.with(Map.of("provider", "fake"));
+    private final OpenCall call = OpenCall.to(Connection.Kind.DNS, Set.of(), Map.of("provider", "fake"));
+    private final List<Plan> plans = new ArrayList<>();
     private final List<DnsFact> told = new ArrayList<>();
+
+    @Nested
+    class Lowering extends OnFakeHost {
+
+        @Override
+        public Handling<DnsFact> handling() {
+            return host.handlers().of(new DnsCommand.LowerTtl(List.of(FABRIKAM), 300));
+        }
+    }
+
+    @Nested
+    class Restoring extends OnFakeHost {
+
+        Restoring() {
+            host.hosting(zone(300));
+        }
+
+        @Override
+        public Handling<DnsFact> handling() {
+            return host.handlers().of(new DnsCommand.RestoreTtl(List.of(LOWERED)));
+        }
+    }
+
+    @Nested
+    class Reverting extends OnFakeHost {
+
+        Reverting() {
+            host.hosting(zone(300));
+        }
+
+        @Override
+        public Handling<DnsFact> handling() {
+            return host.handlers().of(new DnsCommand.RevertRecords(List.of(LOWERED)));
+        }
+    }
 
     @Test
     void lowering_twice_changes_nothing_the_second_time() {
@@ -40,7 +84,7 @@ class DnsHandlersTests {
         // Then
         assertThat(first).isEqualTo(Outcome.done(new DnsFact.TtlLowered(1, 0, 14400)));
         assertThat(second).isEqualTo(Outcome.done(new DnsFact.TtlLowered(0, 1, 300)));
-        assertThat(host.edits()).isEqualTo(1);
+        assertThat(host.edits()).hasSize(1);
     }
 
     @Test
@@ -58,6 +102,41 @@ class DnsHandlersTests {
         assertThat(first).isEqualTo(Outcome.done(new DnsFact.RecordsReverted(1, 0, List.of())));
         assertThat(second).isEqualTo(Outcome.done(new DnsFact.RecordsReverted(0, 1, List.of())));
         assertThat(host.zone(FABRIKAM).find(MX)).map(RecordSet::ttlSeconds).contains(14400L);
+    }
+
+    @Test
+    void what_was_lowered_is_restored_from_its_record_and_once() {
+        // Given
+        List<Change> recorded =
+                planned(new DnsCommand.LowerTtl(List.of(FABRIKAM), 300)).changes();
+        handled(new DnsCommand.LowerTtl(List.of(FABRIKAM), 300));
+
+        // When
+        Outcome<DnsFact> first = handled(new DnsCommand.RestoreTtl(recorded));
+        Outcome<DnsFact> second = handled(new DnsCommand.RestoreTtl(recorded));
+
+        // Then
+        assertThat(first).isEqualTo(Outcome.done(new DnsFact.TtlRestored(1, 0, List.of())));
+        assertThat(second).isEqualTo(Outcome.done(new DnsFact.TtlRestored(0, 1, List.of())));
+        assertThat(host.zone(FABRIKAM).find(MX)).map(RecordSet::ttlSeconds).contains(14400L);
+        assertThat(host.edits()).hasSize(2);
+    }
+
+    @Test
+    void a_restored_ttl_is_lowered_again_by_the_record_of_its_restoration() {
+        // Given
+        List<Change> lowered =
+                planned(new DnsCommand.LowerTtl(List.of(FABRIKAM), 300)).changes();
+        handled(new DnsCommand.LowerTtl(List.of(FABRIKAM), 300));
+        List<Change> restored = planned(new DnsCommand.RestoreTtl(lowered)).changes();
+        handled(new DnsCommand.RestoreTtl(lowered));
+
+        // When
+        Outcome<DnsFact> outcome = handled(new DnsCommand.RevertRecords(restored));
+
+        // Then
+        assertThat(outcome).isEqualTo(Outcome.done(new DnsFact.RecordsReverted(1, 0, List.of())));
+        assertThat(host.zone(FABRIKAM).find(MX)).map(RecordSet::ttlSeconds).contains(300L);
     }
 
     @Test
@@ -87,7 +166,7 @@ class DnsHandlersTests {
 
         // Then
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        assertThat(host.edits()).isEqualTo(1);
+        assertThat(host.edits()).hasSize(1);
     }
 
     @Test
@@ -125,36 +204,31 @@ class DnsHandlersTests {
     }
 
     private Plan planned(DnsCommand command) {
-        return switch (host.handlers().of(command)) {
-            case Handling.ToDo<?, ?, DnsFact> toDo -> plan(toDo);
-            case Handling.ToAsk<?, DnsFact> toAsk -> throw new AssertionError(toAsk + " plans nothing");
-        };
+        follow(command, call.dry());
+        return plans.getLast();
     }
 
     private Outcome<DnsFact> handled(DnsCommand command) {
-        return switch (host.handlers().of(command)) {
-            case Handling.ToDo<?, ?, DnsFact> toDo -> done(toDo);
-            case Handling.ToAsk<?, DnsFact> toAsk -> asked(toAsk);
-        };
+        return follow(command, call).map(Optional::orElseThrow);
     }
 
-    private <C, O> Plan plan(Handling.ToDo<C, O, DnsFact> toDo) {
-        O observed = ((Outcome.Done<O>) toDo.doing().observe(toDo.command(), call)).fact();
-        return toDo.doing().plan(toDo.command(), observed);
+    private Outcome<Optional<DnsFact>> follow(DnsCommand command, OpenCall leave) {
+        return new Procedure<DnsFact>(leave, plans::add, told::addAll)
+                .follow(host.handlers().of(command));
     }
 
-    private <C, O> Outcome<DnsFact> done(Handling.ToDo<C, O, DnsFact> toDo) {
-        return toDo.doing().observe(toDo.command(), call).then(observed -> {
-            Plan plan = toDo.doing().plan(toDo.command(), observed);
-            Outcome<DnsFact> applied = toDo.doing().apply(toDo.command(), observed, plan, call);
-            return plan.isEmpty()
-                    ? applied
-                    : applied.then(fact -> toDo.doing().verify(toDo.command(), plan, fact, call));
-        });
-    }
+    /// What every command that changes something keeps, here on zones in memory.
+    private abstract class OnFakeHost implements CommandContract<DnsFact> {
 
-    private <C> Outcome<DnsFact> asked(Handling.ToAsk<C, DnsFact> toAsk) {
-        return toAsk.asking().ask(toAsk.command(), call, told::add);
+        @Override
+        public OpenCall call() {
+            return call;
+        }
+
+        @Override
+        public List<?> effects() {
+            return host.edits();
+        }
     }
 
     private static Zone zone(long mxTtl) {

@@ -10,6 +10,7 @@ import dev.caravan.dns.zone.Zone;
 import dev.caravan.dns.zone.ZoneEdit;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Zones in memory, with a primary that is edited and a secondary that follows when told to.
-final class FakeHost implements DnsProvider, Authority {
+public final class FakeHost implements DnsProvider, Authority {
 
     static final DomainName PRIMARY = DomainName.parse("ns1.fabrikam.example");
     static final DomainName SECONDARY = DomainName.parse("ns2.fabrikam.example");
 
     private final Map<DomainName, Zone> primary = new TreeMap<>();
     private final Map<DomainName, Zone> secondary = new TreeMap<>();
-    private int edits;
+    private final List<ZoneEdit> edits = new ArrayList<>();
 
     FakeHost hosting(Zone zone) {
         primary.put(zone.apex(), zone);
@@ -41,11 +42,12 @@ final class FakeHost implements DnsProvider, Authority {
         return hosted(primary, apex);
     }
 
-    int edits() {
-        return edits;
+    /// What was really changed, in its order.
+    List<ZoneEdit> edits() {
+        return List.copyOf(edits);
     }
 
-    DnsHandlers handlers() {
+    public DnsHandlers handlers() {
         return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this);
     }
 
@@ -70,7 +72,7 @@ final class FakeHost implements DnsProvider, Authority {
                                 after -> recordSets.put(replacement.key(), after),
                                 () -> recordSets.remove(replacement.key())));
         primary.put(zone.apex(), Zone.of(zone.apex(), zone.serial() + 1, recordSets.values()));
-        edits++;
+        edits.add(edit);
         return Outcome.done(edit);
     }
 

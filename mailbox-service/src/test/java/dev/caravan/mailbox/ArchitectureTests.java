@@ -9,6 +9,9 @@ class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> the_house_rules_hold() {
-        return HouseRules.of("dev.caravan.mailbox").tests();
+        return HouseRules.of("dev.caravan.mailbox")
+                .pure("..address..")
+                .translating("..messaging..")
+                .tests();
     }
 }

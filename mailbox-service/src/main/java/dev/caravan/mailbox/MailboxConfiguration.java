@@ -1,0 +1,23 @@
+package dev.caravan.mailbox;
+
+import dev.caravan.kit.messaging.Worker;
+import dev.caravan.m365.Microsoft365;
+import dev.caravan.mailbox.addressing.MailboxCommand;
+import dev.caravan.mailbox.addressing.MailboxFact;
+import dev.caravan.mailbox.addressing.MailboxHandlers;
+import dev.caravan.mailbox.messaging.MailboxVocabulary;
+import dev.caravan.mailbox.recipient.m365.ExchangeDirectory;
+import dev.caravan.schemas.WorkerService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How the service is put together.
+@Configuration(proxyBeanMethods = false)
+class MailboxConfiguration {
+
+    @Bean
+    Worker<MailboxCommand, MailboxFact> worker(Microsoft365 microsoft365) {
+        var directory = new ExchangeDirectory(microsoft365);
+        return new Worker<>(WorkerService.MAILBOX, new MailboxVocabulary(), new MailboxHandlers(directory));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.caravan.mailbox.addressing;
+
+import dev.caravan.kit.plan.Conflict;
+import java.util.List;
+
+/// What this service tells; the page `mailbox.avdl` says it on the wire.
+public sealed interface MailboxFact {
+
+    /// @param gone recipients that are not there any more
+    record AddressesChanged(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    record InitialAddressesProven(int mailboxes) implements MailboxFact {}
+
+    record AddressesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+}

@@ -1,0 +1,57 @@
+package dev.caravan.mailbox.messaging;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caravan.kit.messaging.Worker;
+import dev.caravan.kit.testing.VocabularyContract;
+import dev.caravan.mailbox.addressing.FakeDirectory;
+import dev.caravan.mailbox.addressing.MailboxCommand;
+import dev.caravan.mailbox.addressing.MailboxFact;
+import dev.caravan.mailbox.addressing.MailboxHandlers;
+import dev.caravan.schemas.WorkerService;
+import dev.caravan.schemas.common.Change;
+import dev.caravan.schemas.mailbox.AddInitialAddresses;
+import dev.caravan.schemas.mailbox.RevertAddresses;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, MailboxFact> {
+
+    private final MailboxVocabulary vocabulary = new MailboxVocabulary();
+
+    @Override
+    public Worker<MailboxCommand, MailboxFact> worker() {
+        return new Worker<>(WorkerService.MAILBOX, vocabulary, new MailboxHandlers(new FakeDirectory()));
+    }
+
+    @Override
+    public List<MailboxFact> facts() {
+        return List.of(
+                new MailboxFact.AddressesChanged(1, 0, 0),
+                new MailboxFact.InitialAddressesProven(1),
+                new MailboxFact.AddressesReverted(1, 0, List.of()));
+    }
+
+    @Test
+    void an_empty_identity_would_mean_all_mailboxes_and_is_refused() {
+        // Given
+        var add = new AddInitialAddresses(VocabularyContract.context(), List.of("guid", " "));
+
+        // Then
+        assertThatThrownBy(() -> vocabulary.toCommand(add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mailboxes: none of them may be empty");
+    }
+
+    @Test
+    void changes_of_anything_but_addresses_are_refused_by_name() {
+        // Given
+        var ttl = new Change("rrset", "a. MX", "ttl", List.of("1"), List.of("2"), "…");
+        var revert = new RevertAddresses(VocabularyContract.context(), List.of(ttl));
+
+        // Then
+        assertThatThrownBy(() -> vocabulary.toCommand(revert))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one is of ttl of a rrset: a. MX");
+    }
+}

@@ -2,6 +2,7 @@
 (() => {
   'use strict';
   const REFRESH_MILLIS = 700;
+  const AGAIN_MILLIS = 20000;
   const YEAR_SECONDS = 31536000;
   const element = (id) => document.getElementById(id);
 
@@ -120,9 +121,18 @@
     stream.onerror = () => say('not connected, trying again');
     ['run', 'step'].forEach((name) => stream.addEventListener(name, refresh));
     window.addEventListener('pagehide', () => stream.close());
+    // Distances in time are told by the service, whose clock may be a simulated one: ask again though nothing happened.
+    setInterval(() => { if (!document.hidden) refresh(); }, AGAIN_MILLIS);
   };
 
   // What a person has opened, scrolled or focused stays so.
+  const handle = (one) => {
+    if (!one?.closest?.('#live')) return '';
+    if (one.dataset.act) return `[data-act="${CSS.escape(one.dataset.act)}"]`;
+    if (one.matches('summary') && one.parentElement.id) return `#${CSS.escape(one.parentElement.id)} > summary`;
+    if (one.matches('a[href]')) return `#live a[href="${CSS.escape(one.getAttribute('href'))}"]`;
+    return one.id && one.id !== 'live' ? `#${CSS.escape(one.id)}` : '';
+  };
   const kept = {opened: new Map(), touched: new Set(), focused: '', scrolled: new Map()};
   document.addEventListener('htmx:beforeSwap', () => {
     document.querySelectorAll('#live details[id]').forEach((one) => {
@@ -130,7 +140,7 @@
       const list = one.querySelector('.plan');
       if (list) kept.scrolled.set(one.id, list.scrollTop);
     });
-    kept.focused = document.activeElement?.dataset?.act || '';
+    kept.focused = handle(document.activeElement);
   });
   document.addEventListener('htmx:afterSettle', () => {
     document.querySelectorAll('#live details[id]').forEach((one) => {
@@ -139,7 +149,7 @@
       if (list && kept.scrolled.has(one.id)) list.scrollTop = kept.scrolled.get(one.id);
     });
     if (kept.focused && !element('act').open) {
-      document.querySelector(`[data-act="${CSS.escape(kept.focused)}"]`)?.focus({preventScroll: true});
+      document.querySelector(kept.focused)?.focus({preventScroll: true});
     }
   });
 
@@ -147,6 +157,9 @@
     const button = event.target.closest('[data-act], #who');
     if (button?.id === 'who') open({dataset: {title: 'Who are you?', text: 'Your name goes with everything that you do here.'}});
     else if (button) open(button);
+    if (event.target.closest('#open-all')) {
+      document.querySelectorAll('#live .phase').forEach((one) => { kept.touched.add(one.id); one.open = true; });
+    }
     const summary = event.target.closest('summary');
     if (summary?.parentElement?.id) kept.touched.add(summary.parentElement.id);
   });

@@ -1,7 +1,10 @@
 package dev.caravan.orchestrator.integration;
 
 import dev.caravan.kit.credentials.Credentials;
+import dev.caravan.kit.messaging.DeadLetterMeters;
+import dev.caravan.kit.time.Pace;
 import dev.caravan.schemas.AvroRecords;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,12 +25,18 @@ class IntegrationConfiguration {
             WebhookSettings settings,
             Credentials credentials,
             AvroRecords records,
+            MeterRegistry meters,
             KafkaProperties kafka,
             KafkaConnectionDetails servers) {
-        var webhook = settings.url().map(_ -> new Webhook(settings, credentials));
+        var webhook = settings.url().map(_ -> new Webhook(settings, credentials, Pace.ofMachine()));
         var brokers = String.join(",", servers.getConsumer().getBootstrapServers());
+        var topics = webhook.map(_ -> settings.topic()).stream().toList();
         return new Integrations(
-                settings, webhook, records, WebhookBinding.properties(settings, brokers, connecting(kafka)));
+                settings,
+                webhook,
+                records,
+                new DeadLetterMeters(meters, topics),
+                WebhookBinding.properties(settings, brokers, connecting(kafka)));
     }
 
     private static Map<String, Object> connecting(KafkaProperties kafka) {

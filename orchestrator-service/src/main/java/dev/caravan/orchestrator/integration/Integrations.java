@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.integration;
 
+import dev.caravan.kit.messaging.DeadLetterMeters;
 import dev.caravan.schemas.AvroRecords;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/// Runs the integrations beside the service, in a context that shares nothing with the service's own but three objects.
+/// Runs the integrations beside the service, in a context that shares nothing with the service's own but four objects.
 /// It starts on a thread of its own: nobody waits for a webhook.
 final class Integrations implements SmartLifecycle {
 
@@ -24,6 +25,7 @@ final class Integrations implements SmartLifecycle {
     private final WebhookSettings settings;
     private final Optional<Webhook> webhook;
     private final AvroRecords records;
+    private final DeadLetterMeters deadLetters;
     private final Map<String, Object> properties;
     private @Nullable Thread starting;
     private @Nullable ConfigurableApplicationContext context;
@@ -31,10 +33,15 @@ final class Integrations implements SmartLifecycle {
 
     /// @param webhook empty when there is none
     Integrations(
-            WebhookSettings settings, Optional<Webhook> webhook, AvroRecords records, Map<String, Object> properties) {
+            WebhookSettings settings,
+            Optional<Webhook> webhook,
+            AvroRecords records,
+            DeadLetterMeters deadLetters,
+            Map<String, Object> properties) {
         this.settings = settings;
         this.webhook = webhook;
         this.records = records;
+        this.deadLetters = deadLetters;
         this.properties = properties;
     }
 
@@ -73,6 +80,7 @@ final class Integrations implements SmartLifecycle {
             beans.registerBean(WebhookSettings.class, () -> settings);
             beans.registerBean("receiver", Webhook.class, () -> receiver);
             beans.registerBean(AvroRecords.class, () -> records);
+            beans.registerBean(DeadLetterMeters.class, () -> deadLetters);
         });
         return application;
     }

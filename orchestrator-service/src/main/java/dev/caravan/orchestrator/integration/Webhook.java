@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
-/// Posts events to the receiver, one at a time. The receiver lives in real time whatever clock the runs have.
+/// Posts events to the receiver, one at a time.
 final class Webhook {
 
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
@@ -30,7 +30,7 @@ final class Webhook {
     private final Credentials credentials;
     private final CredentialRef credentialRef;
     private final Duration timeout;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final CircuitBreaker breaker = CircuitBreaker.of(
             "webhook",
             CircuitBreakerConfig.custom()
@@ -42,12 +42,14 @@ final class Webhook {
                     .build());
     private final HttpClient http;
 
-    Webhook(WebhookSettings settings, Credentials credentials) {
+    /// @param clock the real time, whatever time the runs have
+    Webhook(WebhookSettings settings, Credentials credentials, InstantSource clock) {
         this.receiver = settings.url().orElseThrow();
         this.reachable = new ReachableHost(Set.copyOf(settings.allowedHosts()));
         this.credentials = credentials;
         this.credentialRef = new CredentialRef(settings.credentialRef().orElseThrow());
         this.timeout = settings.timeout();
+        this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(settings.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)

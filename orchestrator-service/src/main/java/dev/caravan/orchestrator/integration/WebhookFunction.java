@@ -2,6 +2,7 @@ package dev.caravan.orchestrator.integration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caravan.kit.messaging.DeadLetterMeters;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CloudEventHeaders;
 import dev.caravan.schemas.UnreadableRecord;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.cloud.stream.annotation.StreamRetryTemplate;
+import org.springframework.cloud.stream.binder.kafka.utils.DlqPartitionFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -46,6 +48,15 @@ class WebhookFunction {
                 .maxDelay(settings.pauseMax())
                 .predicate(WebhookFunction::mayPass)
                 .build());
+    }
+
+    /// Asked once for each letter: the one place where the binder tells that it sends one.
+    @Bean
+    DlqPartitionFunction deadLetters(DeadLetterMeters meters) {
+        return (_, record, _) -> {
+            meters.count(record.topic());
+            return record.partition();
+        };
     }
 
     private static boolean mayPass(Throwable failure) {

@@ -65,12 +65,7 @@ public final class RequestMessages {
                         .step(
                                 it.getStepId(),
                                 (r, step) -> new RunInput.GateRejected(r.cause, r.inputId, r.by, step, it.getReason()));
-            case AnswerTask it ->
-                new Reader(it.getContext(), at)
-                        .step(
-                                it.getStepId(),
-                                (r, step) -> new RunInput.TaskAnswered(
-                                        r.cause, r.inputId, r.by, step, it.getAnswer(), it.getEvidence()));
+            case AnswerTask it -> answered(it, at);
             case RetryStep it ->
                 new Reader(it.getContext(), at)
                         .step(it.getStepId(), (r, step) -> new RunInput.StepRetried(r.cause, r.inputId, r.by, step));
@@ -109,7 +104,8 @@ public final class RequestMessages {
             case RunInput.GateApproved it ->
                 new ApproveGate(context, it.step().text(), it.planHash(), decisions(it.decisions()));
             case RunInput.GateRejected it -> new RejectGate(context, it.step().text(), it.reason());
-            case RunInput.TaskAnswered it -> new AnswerTask(context, it.step().text(), it.answer(), it.evidence());
+            case RunInput.TaskAnswered it ->
+                new AnswerTask(context, it.step().text(), it.answer(), it.evidence(), List.of());
             case RunInput.StepRetried it -> new RetryStep(context, it.step().text());
             case RunInput.StepSkipped it -> new SkipStep(context, it.step().text(), it.reason());
             case RunInput.Paused it -> new PauseRun(context, it.reason());
@@ -136,7 +132,23 @@ public final class RequestMessages {
                 create.getT0(),
                 decisions(create.getDecisions()),
                 reader.by);
-        return new Asked(reader.runId, request, Optional.of(create.getRunbookYaml()));
+        return new Asked(reader.runId, request, Optional.of(create.getRunbookYaml()), List.of());
+    }
+
+    private static Asked answered(AnswerTask answer, Instant at) {
+        var reader = new Reader(answer.getContext(), at);
+        var changes = answer.getChanges().stream().map(WorkerMessages::change).toList();
+        var request = new RunInput.TaskAnswered(
+                reader.cause,
+                reader.inputId,
+                reader.by,
+                StepId.parse(answer.getStepId()),
+                answer.getAnswer(),
+                answer.getEvidence(),
+                changes.stream()
+                        .map(change -> new RunInput.Touched(change.kind(), change.id(), change.property()))
+                        .toList());
+        return new Asked(reader.runId, request, Optional.empty(), changes);
     }
 
     private static CreateRun createRun(RunInput.Created created, InputContext context, String runbook) {

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import dev.caravan.orchestrator.run.Chunk;
 import dev.caravan.orchestrator.run.Conflict;
+import dev.caravan.orchestrator.run.ConnectionRef;
+import dev.caravan.orchestrator.run.OpenTask;
 import dev.caravan.orchestrator.run.Person;
 import dev.caravan.orchestrator.run.PlanDigest;
 import dev.caravan.orchestrator.run.Progress;
 import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.run.StepState;
 import dev.caravan.orchestrator.run.Tally;
+import dev.caravan.orchestrator.run.Words;
 import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.DecisionSpec;
 import dev.caravan.orchestrator.runbook.Over;
@@ -34,17 +37,19 @@ final class StepPage {
     private final Runbook runbook;
     private final Step step;
     private final StepState state;
+    private final Optional<OpenTask> task;
     private final Statement statement;
 
-    StepPage(Run run, Runbook runbook, Step step, Statement statement) {
+    StepPage(Run run, Runbook runbook, Step step, Optional<OpenTask> task, Statement statement) {
         this.run = run;
         this.runbook = runbook;
         this.step = step;
         this.state = run.step(step.id());
+        this.task = task;
         this.statement = statement;
     }
 
-    StepView view(int position, String instructions) {
+    StepView view(int position, Optional<ConnectionRef> connection) {
         var tally = state.tally();
         var span = span();
         var gate = step.work() instanceof Work.Gate work ? Optional.of(work) : Optional.<Work.Gate>empty();
@@ -63,16 +68,15 @@ final class StepPage {
                 .setDue(due())
                 .setStartedAt(started())
                 .setEndedAt(span.map(StepState.Span::ended).orElse(null))
-                .setAttempts(tally.attempts())
+                .setAttempts(attempts(tally))
                 .setObjectsTotal(objectsTotal(tally))
                 .setObjectsDone(tally.objects())
                 .setObjectsFailed(tally.failed())
                 .setChanges(tally.changes())
-                .setQuestion(gate.map(Work.Gate::question).orElse(""))
-                .setInstructions(instructions)
+                .setQuestion(gate.map(Work.Gate::question).map(run::filled).orElse(""))
+                .setInstructions(task.map(OpenTask::text).orElse(""))
                 .setEvidence(evidence())
-                .setAssignee(
-                        step.work() instanceof Work.Task task ? task.assignee().toString() : "")
+                .setAssignee(task.map(open -> open.assignee().toString()).orElse(""))
                 .setApprovals(gate.map(Work.Gate::approvals).orElse(0))
                 .setApprovedBy(approvedBy())
                 .setDecides(decides())
@@ -80,8 +84,12 @@ final class StepPage {
                 .setAnswer(statement.answer())
                 .setAnsweredBy(statement.answeredBy())
                 .setBackOut(backOut())
-                .setBackOutGuide(step.backOut() instanceof BackOut.Undo undo ? undo.guide() : List.of())
+                .setBackOutGuide(backOutGuide())
                 .setConflicts(conflicts(tally))
+                .setActs(task.map(open -> ActMessages.written(open.acts())).orElse(List.of()))
+                .setConnectionId(
+                        connection.map(ref -> ref.connectionId().text()).orElse(""))
+                .setAccount(connection.map(ref -> ref.account().text()).orElse(""))
                 .build();
     }
 
@@ -95,8 +103,8 @@ final class StepPage {
             case StepState.Stopping stopping -> work(stopping.progress());
             case StepState.Previewing previewing -> "the plan of " + previewing.step();
             case StepState.GateOpen open -> approvals(open);
-            case StepState.TaskOpen _ ->
-                step.work() instanceof Work.Task task ? task.assignee().toString() : "";
+            case StepState.TaskOpen _, StepState.UndoOpen _ ->
+                task.map(open -> open.assignee().toString()).orElse("");
             case StepState.Undoing undoing -> work(undoing.progress());
             case StepState.Failed _ -> "a person: retry it, go on without it, or back out";
             case StepState.UndoFailed _ -> "a person: retry the undo or go on without it";
@@ -172,9 +180,11 @@ final class StepPage {
     }
 
     private @Nullable Instant started() {
-        return state instanceof StepState.Cancellable open
-                ? open.started()
-                : span().map(StepState.Span::started).orElse(null);
+        return switch (state) {
+            case StepState.Cancellable open -> open.started();
+            case StepState.UndoOpen open -> open.asked();
+            case StepState other -> span().map(StepState.Span::started).orElse(null);
+        };
     }
 
     private Optional<StepState.Span> span() {
@@ -189,6 +199,26 @@ final class StepPage {
     }
 
     // ---- what ----------------------------------------------------------------------------------------------------
+
+    /// How often it was tried. Where no command is issued that is how often people had it done.
+    private int attempts(Tally tally) {
+        return switch (step.work()) {
+            case Work.Command _, Work.Check _ -> tally.attempts();
+            case Work.Task _, Work.Gate _, Work.Wait _ -> rounds(state);
+        };
+    }
+
+    private static int rounds(StepState state) {
+        return switch (state) {
+            case StepState.Begun begun -> begun.round().number();
+            case StepState.Succeeded succeeded -> succeeded.round().number();
+            case StepState.Failed failed -> failed.round().number();
+            case StepState.UndoOpen open -> rounds(open.before());
+            case StepState.Undone undone -> rounds(undone.before());
+            case StepState.UndoSkipped skipped -> rounds(skipped.before());
+            case StepState other -> 0;
+        };
+    }
 
     /// All domains of the run, where the step goes over them; otherwise as many as have been cut so far.
     private int objectsTotal(Tally tally) {
@@ -217,11 +247,12 @@ final class StepPage {
                 .sum();
     }
 
+    /// What was given as proof, or as long as the task is open what is asked for.
     private String evidence() {
-        if (!statement.evidence().isEmpty()) {
-            return statement.evidence();
-        }
-        return step.work() instanceof Work.Task task ? task.evidence().orElse("") : "";
+        var isOpen = state instanceof StepState.TaskOpen || state instanceof StepState.UndoOpen;
+        return isOpen || statement.evidence().isEmpty()
+                ? task.map(OpenTask::evidence).orElse("")
+                : statement.evidence();
     }
 
     private List<String> approvedBy() {
@@ -260,8 +291,17 @@ final class StepPage {
     private String backOut() {
         return switch (step.backOut()) {
             case BackOut.Undo undo -> "undo: " + undo.command();
+            case BackOut.ByHand byHand -> "task: " + byHand.assignee();
             case BackOut.NothingToUndo _ -> "nothing-to-undo";
             case BackOut.Irreversible irreversible -> "irreversible: " + irreversible.reason();
+        };
+    }
+
+    private List<String> backOutGuide() {
+        return switch (step.backOut()) {
+            case BackOut.Undo undo -> undo.guide();
+            case BackOut.ByHand byHand -> byHand.guide();
+            case BackOut.NothingToUndo _, BackOut.Irreversible _ -> List.of();
         };
     }
 

@@ -124,8 +124,10 @@ public final class StoryMessages {
     }
 
     /// The record of `caravan.run.changes`: a line of the ledger as it is now.
-    public static ObjectChanged written(LedgerLine line, RunContext context) {
-        return new ObjectChanged(context, line.step().text(), state(line.state()), change(line.change()));
+    ///
+    /// @param account that the object belongs to; empty where the step acts on none
+    public static ObjectChanged written(LedgerLine line, String account, RunContext context) {
+        return new ObjectChanged(context, line.step().text(), state(line.state()), change(line.change()), account);
     }
 
     static Change change(dev.caravan.kit.plan.Change change) {

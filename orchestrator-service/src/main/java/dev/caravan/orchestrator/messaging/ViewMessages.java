@@ -1,11 +1,14 @@
 package dev.caravan.orchestrator.messaging;
 
+import dev.caravan.orchestrator.run.ConnectionRef;
 import dev.caravan.orchestrator.run.DomainName;
 import dev.caravan.orchestrator.run.FoldedInput;
+import dev.caravan.orchestrator.run.OpenTask;
 import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.run.RunId;
 import dev.caravan.orchestrator.run.RunState;
 import dev.caravan.orchestrator.run.StepState;
+import dev.caravan.orchestrator.run.Words;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.StepId;
@@ -14,6 +17,7 @@ import dev.caravan.schemas.run.RunView;
 import dev.caravan.schemas.run.StepView;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What a dashboard shows of a run, as the records of `caravan.run.views`, and the keys that they are kept under.
 public final class ViewMessages {
@@ -71,10 +75,17 @@ public final class ViewMessages {
     /// One step of a run.
     ///
     /// @param position of the step in its runbook, from 0
-    /// @param instructions what the person who does a task reads; empty for other steps
+    /// @param task what the person who does a task reads; empty for other steps
+    /// @param connection that the step acts on
     public static StepView step(
-            Run run, Runbook runbook, Step step, int position, String instructions, Statement statement) {
-        return new StepPage(run, runbook, step, statement).view(position, instructions);
+            Run run,
+            Runbook runbook,
+            Step step,
+            int position,
+            Optional<OpenTask> task,
+            Optional<ConnectionRef> connection,
+            Statement statement) {
+        return new StepPage(run, runbook, step, task, statement).view(position, connection);
     }
 
     /// One sentence of a plan that a gate shows.

@@ -1,6 +1,7 @@
 package dev.caravan.orchestrator.pace;
 
 import dev.caravan.orchestrator.stream.PaceBoard;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `GET /internal/pace`: whether everything waits, and until when. Cheap enough to be asked fifty times a second.
+@Hidden
 @RestController
 final class PaceController {
 

@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.run;
 
+import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.Conditions;
 import dev.caravan.orchestrator.runbook.Expression;
@@ -8,6 +9,7 @@ import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// What the runbook asks about a run, and tells people about it. An answer that cannot be given is an answer too: a
@@ -46,12 +48,20 @@ final class Asked {
 
     /// Words for people with what the run knows filled in.
     static String filled(String text, Run run) {
+        return new Instructions(text).filled(scope(run), connections(run));
+    }
+
+    static Acts filled(Acts acts, Run run) {
+        return acts.filled(scope(run), connections(run));
+    }
+
+    private static Map<RoleName, String> connections(Run run) {
         var connections = new LinkedHashMap<RoleName, String>();
         run.charter()
                 .connections()
                 .forEach((role, connection) ->
                         connections.put(role, connection.connectionId().text()));
-        return new Instructions(text).filled(scope(run), connections);
+        return connections;
     }
 
     private static <T> Reply<T> ask(Supplier<T> question) {

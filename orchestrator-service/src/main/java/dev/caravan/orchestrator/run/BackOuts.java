@@ -56,7 +56,7 @@ final class BackOuts {
     }
 
     /// Starts every undo whose turn it is.
-    Run start(Run run) {
+    Run start(Run run, Instant at) {
         var started = run;
         if (isAwaiting(run)) {
             return run;
@@ -65,11 +65,16 @@ final class BackOuts {
             if (run.step(step.id()) instanceof StepState.Ended ended
                     && itinerary.needsUndo(step, ended)
                     && isLast(run, step)) {
-                var progress = Progress.uncut(Tally.NONE, Optional.empty(), 0);
-                started = started.with(step.id(), ended.undo(progress));
+                started = started.with(step.id(), begun(step, ended, at));
             }
         }
         return started;
+    }
+
+    private static StepState begun(Step step, StepState.Ended ended, Instant at) {
+        return step.backOut() instanceof BackOut.ByHand && ended instanceof StepState.Succeeded done
+                ? done.askBack(at)
+                : ended.undo(Progress.uncut(Tally.NONE, Optional.empty(), 0));
     }
 
     private boolean isLast(Run run, Step step) {
@@ -80,6 +85,7 @@ final class BackOuts {
     private boolean isBack(Step step, StepState state) {
         return !itinerary.needsUndo(step, state)
                 && !(state instanceof StepState.Undoing)
+                && !(state instanceof StepState.UndoOpen)
                 && !(state instanceof StepState.UndoFailed);
     }
 
@@ -87,7 +93,9 @@ final class BackOuts {
     Run stand(Run run, Instant at) {
         var states = run.steps().values();
         var hasFailed = states.stream().anyMatch(StepState.UndoFailed.class::isInstance);
-        var isBusy = isAwaiting(run) || states.stream().anyMatch(StepState.Undoing.class::isInstance);
+        var isBusy = isAwaiting(run)
+                || states.stream()
+                        .anyMatch(state -> state instanceof StepState.Undoing || state instanceof StepState.UndoOpen);
         return switch (run.state()) {
             case RunState.BackingOut state when !isBusy && hasFailed -> run.with(state.fail());
             case RunState.BackingOut state

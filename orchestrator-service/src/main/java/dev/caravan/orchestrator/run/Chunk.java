@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param cursor where the last part ended, when a worker does them in parts
 /// @param partsDone objects that its parts have told as done
 /// @param attempt number of the last command; the next one gets the next number
+/// @param tried the how-many-eth time it is tried; a command that goes on where a part ended is no try of its own
 /// @param tries attempts that failed since something last went well
 /// @param asked answers "not yet" since it was cut or retried
 /// @param planned the last attempt whose plan has been counted
@@ -17,6 +18,7 @@ public record Chunk(
         Optional<String> cursor,
         int partsDone,
         int attempt,
+        int tried,
         int tries,
         int asked,
         int planned,
@@ -38,8 +40,18 @@ public record Chunk(
         record Broken(String code, String reason, int objects) implements Stage {}
     }
 
-    static Chunk cut(int number, ChunkRange range, int attemptsBefore) {
-        return new Chunk(number, range, Optional.empty(), 0, attemptsBefore, 0, 0, attemptsBefore, new Stage.Held());
+    static Chunk cut(int number, ChunkRange range, int attemptsBefore, int triedBefore) {
+        return new Chunk(
+                number,
+                range,
+                Optional.empty(),
+                0,
+                attemptsBefore,
+                triedBefore + 1,
+                0,
+                0,
+                attemptsBefore,
+                new Stage.Held());
     }
 
     boolean isHeld() {
@@ -56,7 +68,16 @@ public record Chunk(
 
     Chunk issued(Instant notAfter) {
         return new Chunk(
-                number, range, cursor, partsDone, attempt + 1, tries, asked, planned, new Stage.InFlight(notAfter));
+                number,
+                range,
+                cursor,
+                partsDone,
+                attempt + 1,
+                tried,
+                tries,
+                asked,
+                planned,
+                new Stage.InFlight(notAfter));
     }
 
     Chunk held() {
@@ -65,17 +86,35 @@ public record Chunk(
 
     Chunk continued(String next, int objectsDone) {
         return new Chunk(
-                number, range, Optional.of(next), partsDone + objectsDone, attempt, 0, 0, planned, new Stage.Held());
+                number,
+                range,
+                Optional.of(next),
+                partsDone + objectsDone,
+                attempt,
+                tried,
+                0,
+                0,
+                planned,
+                new Stage.Held());
     }
 
     Chunk notYet(Instant until, String reason) {
         return new Chunk(
-                number, range, cursor, partsDone, attempt, 0, asked + 1, planned, new Stage.Resting(until, reason));
+                number,
+                range,
+                cursor,
+                partsDone,
+                attempt,
+                tried + 1,
+                0,
+                asked + 1,
+                planned,
+                new Stage.Resting(until, reason));
     }
 
     /// After an attempt that failed: another one follows.
     Chunk failed(Stage next) {
-        return new Chunk(number, range, cursor, partsDone, attempt, tries + 1, asked, planned, next);
+        return new Chunk(number, range, cursor, partsDone, attempt, tried + 1, tries + 1, asked, planned, next);
     }
 
     Chunk broken(String code, String reason, int objects) {
@@ -84,14 +123,14 @@ public record Chunk(
 
     /// Tried again by a person.
     Chunk retried() {
-        return new Chunk(number, range, cursor, partsDone, attempt, 0, 0, planned, new Stage.Held());
+        return new Chunk(number, range, cursor, partsDone, attempt, tried + 1, 0, 0, planned, new Stage.Held());
     }
 
     Chunk planTold(int byAttempt) {
-        return new Chunk(number, range, cursor, partsDone, attempt, tries, asked, byAttempt, stage);
+        return new Chunk(number, range, cursor, partsDone, attempt, tried, tries, asked, byAttempt, stage);
     }
 
     private Chunk at(Stage next) {
-        return new Chunk(number, range, cursor, partsDone, attempt, tries, asked, planned, next);
+        return new Chunk(number, range, cursor, partsDone, attempt, tried, tries, asked, planned, next);
     }
 }

@@ -1,6 +1,9 @@
 package dev.caravan.orchestrator.run;
 
+import dev.caravan.orchestrator.runbook.Act;
+import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.BackOut;
+import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.StepId;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a run's runbook says, indexed for the questions that the process asks at every input.
@@ -22,7 +26,6 @@ final class Itinerary {
     private final Limits limits;
     private final List<Step> inOrder;
     private final Map<StepId, Step> steps = new LinkedHashMap<>();
-    private final Map<StepId, Set<StepId>> precedents = new LinkedHashMap<>();
     private final Map<StepId, Set<StepId>> descendants = new LinkedHashMap<>();
     private final Map<StepId, List<StepId>> previewers = new LinkedHashMap<>();
     private final Set<StepId> remembered = new LinkedHashSet<>();
@@ -35,8 +38,7 @@ final class Itinerary {
                 String.join("\n", inOrder.stream().flatMap(Itinerary::speech).toList());
         for (var step : inOrder) {
             steps.put(step.id(), step);
-            precedents.put(step.id(), runbook.precedents(step.id()));
-            precedents(step.id()).forEach(need -> descendantsOf(need).add(step.id()));
+            runbook.precedents(step.id()).forEach(need -> descendantsOf(need).add(step.id()));
             if (step.work() instanceof Work.Gate gate) {
                 gate.preview().forEach(previewed -> previewersOf(previewed).add(step.id()));
             }
@@ -67,11 +69,6 @@ final class Itinerary {
         return find(id).orElseThrow(() -> new IllegalArgumentException("the runbook has no step " + id));
     }
 
-    /// All steps that this one needs, be it through others.
-    Set<StepId> precedents(StepId id) {
-        return precedents.getOrDefault(id, Set.of());
-    }
-
     /// All steps that need this one, be it through others.
     Set<StepId> descendants(StepId id) {
         return descendants.getOrDefault(id, Set.of());
@@ -94,12 +91,36 @@ final class Itinerary {
         return ErrandSpec.of(step(errand.step()), errand, limits);
     }
 
-    /// Whether the step has changes that its undo could take back.
+    /// Whether there is something that the step's undo, or the person who takes it back, has to do.
     boolean needsUndo(Step step, StepState state) {
-        return state instanceof StepState.Ended
-                && state.tally().hasChanges()
-                && step.backOut() instanceof BackOut.Undo
-                && step.work() instanceof Work.Command;
+        return switch (step.backOut()) {
+            case BackOut.Undo _ ->
+                state instanceof StepState.Ended && state.tally().hasChanges() && step.work() instanceof Work.Command;
+            case BackOut.ByHand _ -> state instanceof StepState.Succeeded && step.work() instanceof Work.Task;
+            case BackOut.NothingToUndo _, BackOut.Irreversible _ -> false;
+        };
+    }
+
+    /// How many properties a person has changed who answers a task.
+    int changes(Run run, RunInput.TaskAnswered answer) {
+        return answer.touched().isEmpty()
+                ? (int) acts(run, answer.step()).changes().count()
+                : answer.touched().size();
+    }
+
+    /// What a task asks for exactly, filled in.
+    Acts acts(Run run, StepId task) {
+        return OpenTask.of(step(task), run).map(OpenTask::acts).orElse(Acts.NONE);
+    }
+
+    /// The role of the connection that a step acts on.
+    static Optional<RoleName> roleOf(Step step) {
+        return switch (step.work()) {
+            case Work.Command command -> Optional.of(command.on());
+            case Work.Check check -> Optional.of(check.on());
+            case Work.Task task -> task.acts().changes().findAny().map(_ -> Act.DNS);
+            case Work.Gate _, Work.Wait _ -> Optional.empty();
+        };
     }
 
     private Set<StepId> descendantsOf(StepId id) {
@@ -112,11 +133,16 @@ final class Itinerary {
 
     private static Stream<String> speech(Step step) {
         var work = switch (step.work()) {
-            case Work.Task task -> task.instructions();
+            case Work.Task task -> task.instructions() + speech(task.acts());
             case Work.Wait(WaitFor.Seconds(var expression)) -> expression.cel();
             case Work.Gate gate -> gate.question();
             case Work.Wait _, Work.Command _, Work.Check _ -> "";
         };
-        return Stream.of(step.when().map(condition -> condition.cel()).orElse(""), work);
+        var back = step.backOut() instanceof BackOut.ByHand byHand ? byHand.instructions() + speech(byHand.acts()) : "";
+        return Stream.of(step.when().map(condition -> condition.cel()).orElse(""), work, back);
+    }
+
+    private static String speech(Acts acts) {
+        return acts.all().stream().flatMap(act -> act.texts().stream()).collect(Collectors.joining("\n", "\n", ""));
     }
 }

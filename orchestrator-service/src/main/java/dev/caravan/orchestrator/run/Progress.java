@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 /// @param deadline until when a check goes on asking
 /// @param attemptsBefore the highest attempt number of earlier rounds, so that no command id is used twice
 /// @param attemptsUsed the highest attempt number so far
+/// @param triedBefore how often its objects were tried in earlier rounds
 public record Progress(
         Cut cut,
         List<Chunk> chunks,
@@ -22,7 +23,8 @@ public record Progress(
         Map<String, Object> facts,
         Optional<Instant> deadline,
         int attemptsBefore,
-        int attemptsUsed) {
+        int attemptsUsed,
+        int triedBefore) {
 
     /// How far the objects are cut.
     ///
@@ -54,7 +56,8 @@ public record Progress(
 
     /// Of an errand over objects that are still to be cut.
     static Progress uncut(Tally tally, Optional<Instant> deadline, int attemptsBefore) {
-        return new Progress(Cut.START, List.of(), tally, Map.of(), deadline, attemptsBefore, attemptsBefore);
+        return new Progress(
+                Cut.START, List.of(), tally, Map.of(), deadline, attemptsBefore, attemptsBefore, tally.attempts());
     }
 
     /// Of an errand over nothing: one command does it.
@@ -101,11 +104,12 @@ public record Progress(
         var issued = held.issued(notAfter);
         var used = Math.max(attemptsUsed, issued.attempt());
         var changed = with(issued);
-        return new Progress(cut, changed.chunks, tally.issued(issued.attempt()), facts, deadline, attemptsBefore, used);
+        return new Progress(
+                cut, changed.chunks, tally.issued(issued.tried()), facts, deadline, attemptsBefore, used, triedBefore);
     }
 
     Progress cutAsked() {
-        return new Progress(cut.asked(), chunks, tally, facts, deadline, attemptsBefore, attemptsUsed);
+        return new Progress(cut.asked(), chunks, tally, facts, deadline, attemptsBefore, attemptsUsed, triedBefore);
     }
 
     /// Folds the next chunk; one that is not there ends the cutting.
@@ -119,12 +123,13 @@ public record Progress(
                     facts,
                     deadline,
                     attemptsBefore,
-                    attemptsUsed);
+                    attemptsUsed,
+                    triedBefore);
         }
         var more = new ArrayList<>(chunks);
-        more.add(Chunk.cut(cut.next, range, attemptsBefore));
+        more.add(Chunk.cut(cut.next, range, attemptsBefore, triedBefore));
         var next = new Cut(cut.next + 1, Optional.of(range.toKey()), phase);
-        return new Progress(next, more, tally, facts, deadline, attemptsBefore, attemptsUsed);
+        return new Progress(next, more, tally, facts, deadline, attemptsBefore, attemptsUsed, triedBefore);
     }
 
     Progress with(Chunk changed) {
@@ -133,33 +138,47 @@ public record Progress(
 
     Progress each(UnaryOperator<Chunk> change) {
         return new Progress(
-                cut, chunks.stream().map(change).toList(), tally, facts, deadline, attemptsBefore, attemptsUsed);
+                cut,
+                chunks.stream().map(change).toList(),
+                tally,
+                facts,
+                deadline,
+                attemptsBefore,
+                attemptsUsed,
+                triedBefore);
     }
 
     Progress without(Chunk done) {
         var left =
                 chunks.stream().filter(chunk -> chunk.number() != done.number()).toList();
-        return new Progress(cut, left, tally, facts, deadline, attemptsBefore, attemptsUsed);
+        return new Progress(cut, left, tally, facts, deadline, attemptsBefore, attemptsUsed, triedBefore);
     }
 
     Progress with(Tally now) {
-        return new Progress(cut, chunks, now, facts, deadline, attemptsBefore, attemptsUsed);
+        return new Progress(cut, chunks, now, facts, deadline, attemptsBefore, attemptsUsed, triedBefore);
     }
 
     Progress withFacts(Map<String, Object> now) {
-        return new Progress(cut, chunks, tally, now, deadline, attemptsBefore, attemptsUsed);
+        return new Progress(cut, chunks, tally, now, deadline, attemptsBefore, attemptsUsed, triedBefore);
     }
 
     /// For a person's retry: only what failed is tried again.
     Progress retried(Optional<Instant> newDeadline) {
         var again = each(chunk -> chunk.isBroken() ? chunk.retried() : chunk);
         return new Progress(
-                again.cut, again.chunks, tally.objectsFailed(0), facts, newDeadline, attemptsBefore, attemptsUsed);
+                again.cut,
+                again.chunks,
+                tally.objectsFailed(0),
+                facts,
+                newDeadline,
+                attemptsBefore,
+                attemptsUsed,
+                triedBefore);
     }
 
     /// From the first object again, with chunk numbers that go on.
     Progress recut() {
         var start = new Cut(cut.next, Optional.empty(), Cut.Phase.OPEN);
-        return new Progress(start, chunks, tally, facts, deadline, attemptsBefore, attemptsUsed);
+        return new Progress(start, chunks, tally, facts, deadline, attemptsBefore, attemptsUsed, triedBefore);
     }
 }

@@ -28,6 +28,8 @@ public record Refusal(Code code, String reason) {
         /// The decision is unknown here, not one of the answers, or not what the first approver decided.
         BAD_DECISION,
         NO_EVIDENCE,
+        /// The answer tells of a change that the task does not ask for.
+        NOT_ASKED,
         NO_REASON,
         /// The run is paused already, or does nothing that could be paused.
         NOT_RUNNING,

@@ -35,7 +35,7 @@ final class Refusals {
         return switch (request) {
             case RunInput.GateApproved approved -> onWayBack(run).or(() -> approved(run, approved));
             case RunInput.GateRejected rejected -> onWayBack(run).or(() -> rejected(run, rejected));
-            case RunInput.TaskAnswered answered -> onWayBack(run).or(() -> answered(run, answered));
+            case RunInput.TaskAnswered answered -> answered(run, answered);
             case RunInput.T0Moved moved -> onWayBack(run).or(() -> reason(moved.reason()));
             case RunInput.StepRetried retried -> retried(run, retried);
             case RunInput.StepSkipped skipped -> skipped(run, skipped).or(() -> reason(skipped.reason()));
@@ -94,14 +94,35 @@ final class Refusals {
     }
 
     private Optional<Refusal> answered(Run run, RunInput.TaskAnswered request) {
-        if (!(run.step(request.step()) instanceof StepState.TaskOpen)
-                || !(itinerary.step(request.step()).work() instanceof Work.Task task)) {
-            return refuse(Code.NOT_OPEN, closed(run, request));
-        }
+        return switch (run.step(request.step())) {
+            case StepState.TaskOpen _ ->
+                onWayBack(run).or(() -> unproven(run, request)).or(() -> unasked(run, request));
+            case StepState.UndoOpen _ -> unproven(run, request).or(() -> alreadyRecorded(request));
+            case StepState other -> onWayBack(run).or(() -> refuse(Code.NOT_OPEN, closed(run, request)));
+        };
+    }
+
+    private Optional<Refusal> unproven(Run run, RunInput.TaskAnswered request) {
+        var asked = OpenTask.of(itinerary.step(request.step()), run).map(OpenTask::evidence);
         return require(
-                task.evidence().isEmpty() || !request.evidence().isBlank(),
+                asked.orElse("").isEmpty() || !request.evidence().isBlank(),
                 Code.NO_EVIDENCE,
-                "the task asks for evidence: " + task.evidence().orElse(""));
+                "the task asks for evidence: " + asked.orElse(""));
+    }
+
+    private Optional<Refusal> unasked(Run run, RunInput.TaskAnswered request) {
+        var asked = itinerary.acts(run, request.step()).changes().toList();
+        return request.touched().stream()
+                .filter(touched -> asked.stream().noneMatch(change -> touched.isOf(change)))
+                .findFirst()
+                .flatMap(touched -> refuse(Code.NOT_ASKED, "the task asks for no change of " + touched));
+    }
+
+    private static Optional<Refusal> alreadyRecorded(RunInput.TaskAnswered request) {
+        return require(
+                request.touched().isEmpty(),
+                Code.NOT_ASKED,
+                "what is taken back is recorded already: the answer tells of no changes");
     }
 
     private Optional<Refusal> approved(Run run, RunInput.GateApproved request) {
@@ -165,7 +186,10 @@ final class Refusals {
     private Optional<Refusal> skipped(Run run, RunInput.StepSkipped request) {
         var state = run.step(request.step());
         if (!(run.state() instanceof RunState.Forward)) {
-            return require(state instanceof StepState.UndoFailed, Code.NOT_FAILED, closed(run, request));
+            return require(
+                    state instanceof StepState.UndoFailed || state instanceof StepState.UndoOpen,
+                    Code.NOT_FAILED,
+                    closed(run, request));
         }
         var step = itinerary.step(request.step());
         if (step.work() instanceof Work.Gate && !(state instanceof StepState.Passed)) {

@@ -65,10 +65,13 @@ final class Requests {
                 : run;
     }
 
-    private static Run answered(Run run, RunInput.TaskAnswered request) {
-        return run.step(request.step()) instanceof StepState.TaskOpen open
-                ? run.with(request.step(), open.succeed(request.at()))
-                : run;
+    private Run answered(Run run, RunInput.TaskAnswered request) {
+        return switch (run.step(request.step())) {
+            case StepState.TaskOpen open ->
+                run.with(request.step(), open.succeed(request.at(), itinerary.changes(run, request)));
+            case StepState.UndoOpen open -> run.with(request.step(), open.finish(request.at()));
+            case StepState other -> run;
+        };
     }
 
     private Run retried(Run run, RunInput.StepRetried request) {
@@ -111,6 +114,7 @@ final class Requests {
         var step = request.step();
         return switch (run.step(step)) {
             case StepState.UndoFailed failed -> run.with(step, failed.skip(request.reason()));
+            case StepState.UndoOpen open -> run.with(step, open.skip(request.reason()));
             case StepState.Skippable open -> {
                 var left = open.tally().hasChanges()
                         ? " (" + open.tally().changes() + " planned changes are made wholly or in part)"

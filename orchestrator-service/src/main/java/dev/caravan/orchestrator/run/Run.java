@@ -92,6 +92,11 @@ public record Run(
         return inputs.stream().anyMatch(folded -> folded.id().equals(input));
     }
 
+    /// Words for people with everything filled in that the run knows.
+    public String filled(String words) {
+        return Asked.filled(words, this);
+    }
+
     // ---- changed copies ------------------------------------------------------------------------------------------
 
     Run with(RunState now) {

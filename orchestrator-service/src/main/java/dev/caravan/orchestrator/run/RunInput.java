@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.run;
 
+import dev.caravan.orchestrator.runbook.Act;
 import dev.caravan.orchestrator.runbook.DecisionName;
 import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.RunbookName;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can happen to a run.
 public sealed interface RunInput {
@@ -73,8 +75,30 @@ public sealed interface RunInput {
 
     record GateRejected(Cause cause, InputId inputId, Person by, StepId step, String reason) implements StepRequest {}
 
-    record TaskAnswered(Cause cause, InputId inputId, Person by, StepId step, String answer, String evidence)
-            implements StepRequest {}
+    /// @param touched what the person says to have changed by hand; empty: what the task's acts say, no more and no
+    /// less
+    record TaskAnswered(
+            Cause cause, InputId inputId, Person by, StepId step, String answer, String evidence, List<Touched> touched)
+            implements StepRequest {
+        public TaskAnswered {
+            touched = List.copyOf(touched);
+        }
+    }
+
+    /// A property of an object that a person has changed by hand; the values are for the ledger.
+    record Touched(String kind, String id, String property) {
+
+        private static final Set<String> PROPERTIES = Set.of("ttl", "values");
+
+        boolean isOf(Act.ChangeRecord change) {
+            return kind.equals("rrset") && id.equals(change.record()) && PROPERTIES.contains(property);
+        }
+
+        @Override
+        public String toString() {
+            return "%s of the %s %s".formatted(property, kind, id);
+        }
+    }
 
     /// Tries again what has failed: a step, or in a back-out its undo.
     record StepRetried(Cause cause, InputId inputId, Person by, StepId step) implements StepRequest {}

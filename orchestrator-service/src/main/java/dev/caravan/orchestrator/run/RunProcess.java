@@ -1,9 +1,9 @@
 package dev.caravan.orchestrator.run;
 
 import dev.caravan.orchestrator.runbook.Conditions;
+import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.StepId;
-import dev.caravan.orchestrator.runbook.Work;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,13 +52,28 @@ public final class RunProcess {
         return new Reaction(itinerary, before, after).effects(story.of(before, after, input));
     }
 
-    /// What the person who does a task reads; empty for a step that is no task.
-    public Optional<String> instructions(Run run, StepId step) {
+    /// What the person who does a task reads; empty for a step that is no task. On the way back the acts that take
+    /// back what was changed are not among it: they come from the ledger.
+    public Optional<OpenTask> task(Run run, StepId step) {
+        return itinerary.find(step).flatMap(found -> OpenTask.of(found, run));
+    }
+
+    /// The role of the connection that a step acts on; empty where it acts on none, or there is no such step.
+    public Optional<RoleName> role(StepId step) {
+        return itinerary.find(step).flatMap(Itinerary::roleOf);
+    }
+
+    /// The connection whose account a step acts on; empty where it acts on none, or the run has none of that role.
+    public Optional<ConnectionRef> connection(Run run, StepId step) {
         return itinerary
                 .find(step)
-                .flatMap(found -> found.work() instanceof Work.Task task
-                        ? Optional.of(Asked.filled(task.instructions(), run))
-                        : Optional.empty());
+                .flatMap(Itinerary::roleOf)
+                .flatMap(role -> Optional.ofNullable(run.charter().connections().get(role)));
+    }
+
+    /// Whether a request would be folded now: it is legal and was not folded before.
+    public boolean accepts(Run run, RunInput.Request request) {
+        return !run.hasFolded(request.inputId()) && refusals.of(run, request).isEmpty();
     }
 
     /// What a back-out now could not take back, in words.

@@ -35,8 +35,8 @@ final class Settling {
             case RunState.Running _ -> stand(starts.start(dispatch.goOn(ends.end(run, at), at), at), at);
             case RunState.Failing _ -> stand(dispatch.goOn(ends.end(run, at), at), at);
             case RunState.Failed _ -> stand(ends.end(run, at), at);
-            case RunState.BackingOut _ -> backOuts.stand(dispatch.goOn(backOuts.start(ends.end(run, at)), at), at);
-            case RunState.BackOutFailed _ -> backOuts.stand(backOuts.start(ends.end(run, at)), at);
+            case RunState.BackingOut _ -> backOuts.stand(dispatch.goOn(backOuts.start(ends.end(run, at), at), at), at);
+            case RunState.BackOutFailed _ -> backOuts.stand(backOuts.start(ends.end(run, at), at), at);
             case RunState.Paused _, RunState.BackOutPaused _, RunState.Parked _ -> ends.end(run, at);
             case RunState.Completed _, RunState.BackedOut _ -> run;
         };

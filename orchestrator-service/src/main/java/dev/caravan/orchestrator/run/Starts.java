@@ -1,11 +1,13 @@
 package dev.caravan.orchestrator.run;
 
 import dev.caravan.orchestrator.runbook.Step;
+import dev.caravan.orchestrator.runbook.StepId;
 import dev.caravan.orchestrator.runbook.WaitFor;
 import dev.caravan.orchestrator.runbook.Work;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 
 /// Starts what may start: steps whose needs are over, whose condition holds and whose time has come.
@@ -21,40 +23,41 @@ final class Starts {
         this.ends = ends;
     }
 
+    /// Looks at each step once, after all that it needs. A step is ready when all that it needs is over, be it through
+    /// others: a step that was skipped early, or a gate that asks once more, holds back everything behind it.
     Run start(Run run, Instant at) {
         var started = run;
+        var over = new HashSet<StepId>();
         for (var step : itinerary.steps()) {
             var state = started.step(step.id());
+            var isReady = over.containsAll(step.needs());
             var next = switch (state) {
-                case StepState.Pending pending -> pending(started, step, pending, at);
-                case StepState.Scheduled scheduled -> scheduled(started, step, scheduled, at);
+                case StepState.Pending pending -> pending(started, step, pending, isReady, at);
+                case StepState.Scheduled scheduled -> scheduled(started, step, scheduled, isReady, at);
                 case StepState other -> other;
             };
-            if (!next.equals(state)) {
+            if (next != state) {
                 started = started.with(step.id(), next);
+            }
+            if (isReady && next instanceof StepState.Passed) {
+                over.add(step.id());
             }
         }
         return started;
     }
 
-    /// All that it needs is over, be it through others: a step that was skipped early, or a gate that asks once more,
-    /// holds back everything behind it.
-    private boolean isReady(Run run, Step step) {
-        return itinerary.precedents(step.id()).stream().allMatch(need -> run.step(need) instanceof StepState.Passed);
-    }
-
-    private StepState scheduled(Run run, Step step, StepState.Scheduled scheduled, Instant at) {
+    private StepState scheduled(Run run, Step step, StepState.Scheduled scheduled, boolean isReady, Instant at) {
         if (isTooLate(run, step, scheduled.round(), at)) {
             return scheduled.fail(at, tooLate(run, step));
         }
-        return scheduled.due().isAfter(at) ? scheduled : pending(run, step, scheduled.arrive(), at);
+        return scheduled.due().isAfter(at) ? scheduled : pending(run, step, scheduled.arrive(), isReady, at);
     }
 
-    private StepState pending(Run run, Step step, StepState.Pending pending, Instant at) {
+    private StepState pending(Run run, Step step, StepState.Pending pending, boolean isReady, Instant at) {
         if (isTooLate(run, step, pending.round(), at)) {
             return pending.fail(at, tooLate(run, step));
         }
-        if (!isReady(run, step)) {
+        if (!isReady) {
             return pending;
         }
         return switch (needed(run, step)) {

@@ -234,8 +234,9 @@ public sealed interface StepState {
     /// A task waits for the person who does it.
     record TaskOpen(Round round, Instant started) implements Cancellable, Skippable {
 
-        public Succeeded succeed(Instant at) {
-            return new Succeeded(round, new Span(started, at), Tally.NONE);
+        /// @param changes how many properties the person has changed by hand
+        public Succeeded succeed(Instant at, int changes) {
+            return new Succeeded(round, new Span(started, at), Tally.NONE.changesTold(changes));
         }
     }
 
@@ -263,6 +264,11 @@ public sealed interface StepState {
         /// The plan that a gate approved has turned out to be stale: it asks once more.
         public Pending askAgain() {
             return new Pending(round.next(0), tally);
+        }
+
+        /// A person is asked to take back what the task had changed.
+        public UndoOpen askBack(Instant at) {
+            return new UndoOpen(this, at);
         }
     }
 
@@ -352,6 +358,27 @@ public sealed interface StepState {
 
         public UndoFailed fail(String reason) {
             return new UndoFailed(before, round, again, progress, reason);
+        }
+    }
+
+    /// Waits for the person who takes back by hand what a task had changed.
+    ///
+    /// @param before how it stood before
+    /// @param asked since when
+    record UndoOpen(Succeeded before, Instant asked) implements StepState {
+
+        @Override
+        public Tally tally() {
+            return before.tally();
+        }
+
+        public Undone finish(Instant at) {
+            var done = Tally.NONE.changesTold(before.tally().changes());
+            return new Undone(before, 1, at, Progress.uncut(done, Optional.empty(), 0));
+        }
+
+        public UndoSkipped skip(String why) {
+            return new UndoSkipped(before, Tally.NONE, why);
         }
     }
 

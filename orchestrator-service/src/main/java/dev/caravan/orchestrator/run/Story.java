@@ -4,6 +4,7 @@ import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -32,7 +33,7 @@ final class Story {
         var events = new ArrayList<RunEvent>();
         for (var step : itinerary.steps()) {
             var was = before.step(step.id());
-            if (!was.equals(after.step(step.id()))) {
+            if (!Objects.equals(was, after.step(step.id()))) {
                 events.addAll(tell.apply(step, was));
             }
         }
@@ -176,6 +177,10 @@ final class Story {
         if (now instanceof StepState.Undoing undoing && !isSameRound(was, undoing)) {
             events.add(new RunEvent.UndoStarted(step.id(), step.guide(), undoing.round()));
         }
+        if (now instanceof StepState.UndoOpen && !(was instanceof StepState.UndoOpen)) {
+            events.add(new RunEvent.UndoStarted(step.id(), step.guide(), 1));
+            events.addAll(taskOpened(step, after));
+        }
         events.addAll(opened(step, was, now, after));
         return events;
     }
@@ -196,15 +201,16 @@ final class Story {
                 List.of(new RunEvent.StepScheduled(step.id(), scheduled.due()));
             case StepState.GateOpen open
             when step.work() instanceof Work.Gate gate && asksAnew(was, open) -> gateOpened(step, gate, open, after);
-            case StepState.TaskOpen _
-            when step.work() instanceof Work.Task task && !(was instanceof StepState.TaskOpen) ->
-                List.of(new RunEvent.TaskOpened(
-                        step.id(),
-                        task.assignee(),
-                        Asked.filled(task.instructions(), after),
-                        task.evidence().orElse("")));
+            case StepState.TaskOpen _ when !(was instanceof StepState.TaskOpen) -> taskOpened(step, after);
             case StepState other -> List.of();
         };
+    }
+
+    private static List<RunEvent> taskOpened(Step step, Run after) {
+        return OpenTask.of(step, after)
+                .<List<RunEvent>>map(task ->
+                        List.of(new RunEvent.TaskOpened(step.id(), task.assignee(), task.text(), task.evidence())))
+                .orElse(List.of());
     }
 
     private static boolean asksAnew(StepState was, StepState.GateOpen now) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What a step has done so far, in numbers.
 ///
-/// @param attempts how often it was tried: the highest attempt number of its chunks; 0 before the first command
+/// @param attempts how often it was tried: as often as that of its chunks that was tried most; 0 before the first
+///     command
 /// @param objects objects done
 /// @param failed objects that failed for good
 /// @param changes changes that its plans have told, hence that the ledger may hold
@@ -23,8 +24,8 @@ public record Tally(int attempts, int objects, int failed, int changes, List<Con
         return changes > 0;
     }
 
-    Tally issued(int attempt) {
-        return new Tally(Math.max(attempts, attempt), objects, failed, changes, conflicts);
+    Tally issued(int tried) {
+        return new Tally(Math.max(attempts, tried), objects, failed, changes, conflicts);
     }
 
     Tally objectsDone(int more) {

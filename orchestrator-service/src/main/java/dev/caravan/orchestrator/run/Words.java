@@ -1,7 +1,22 @@
 package dev.caravan.orchestrator.run;
 
-/// States in words, as views carry them and people read them.
+import java.util.List;
+
+/// States in words, as records carry them and people read them.
 public final class Words {
+
+    /// What a run may be.
+    public static final List<String> OF_RUNS = List.of(
+            "running",
+            "failing",
+            "failed",
+            "paused",
+            "completed",
+            "backing-out",
+            "back-out-paused",
+            "back-out-failed",
+            "backed-out",
+            "parked");
 
     private Words() {}
 
@@ -38,6 +53,7 @@ public final class Words {
             case StepState.Failed _ -> "failed";
             case StepState.Cancelled _ -> "cancelled";
             case StepState.Undoing _ -> "undoing";
+            case StepState.UndoOpen _ -> "undo-open";
             case StepState.UndoFailed _ -> "undo-failed";
             case StepState.Undone _ -> "undone";
             case StepState.UndoSkipped _ -> "undo-skipped";

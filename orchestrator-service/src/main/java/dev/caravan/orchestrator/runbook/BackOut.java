@@ -1,6 +1,7 @@
 package dev.caravan.orchestrator.runbook;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What takes a step back when the whole run is backed out.
 public sealed interface BackOut {
@@ -10,6 +11,18 @@ public sealed interface BackOut {
     /// @param guide the numbers of the guide's back-out steps that it covers
     record Undo(CommandName command, List<String> guide, RoleName on) implements BackOut {
         public Undo {
+            guide = List.copyOf(guide);
+        }
+    }
+
+    /// A task for a person, who takes back what the step's own task had changed: the changes come from the ledger.
+    ///
+    /// @param acts what else is to be looked at or attested
+    /// @param evidence what proves it; empty = the answer is enough
+    /// @param guide the numbers of the guide's back-out steps that it covers
+    record ByHand(Assignee assignee, String instructions, Acts acts, Optional<String> evidence, List<String> guide)
+            implements BackOut {
+        public ByHand {
             guide = List.copyOf(guide);
         }
     }

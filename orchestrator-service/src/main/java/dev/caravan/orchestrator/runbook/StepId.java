@@ -21,6 +21,17 @@ public record StepId(String text) implements Comparable<StepId> {
         return text.compareTo(other.text);
     }
 
+    // As a record has them, but resolved at once: a run's maps are asked by step many hundred times per input.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StepId id && text.equals(id.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -64,8 +64,9 @@ public sealed interface Work {
     /// Something that a person does outside and then answers.
     ///
     /// @param instructions what to do, with placeholders as in `${domains}`
+    /// @param acts the exact part of it
     /// @param evidence what proves it; empty = the answer is enough
-    record Task(Assignee assignee, String instructions, Optional<String> evidence) implements Work {}
+    record Task(Assignee assignee, String instructions, Acts acts, Optional<String> evidence) implements Work {}
 
     /// A question that people approve or reject.
     ///

@@ -8,6 +8,7 @@ import dev.caravan.orchestrator.run.Cause;
 import dev.caravan.orchestrator.run.Errand;
 import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.run.RunEffect;
+import dev.caravan.orchestrator.run.RunEvent;
 import dev.caravan.orchestrator.runbook.StepId;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.TopicCatalogue;
@@ -57,9 +58,20 @@ final class Answering {
             state.statements.note(after.id(), each.event());
             var id = after.id() + "/event/" + each.sequence();
             var context = StoryMessages.context(id, each.sequence(), after.charter(), cause);
-            add(TopicCatalogue.RUN_EVENTS, id, StoryMessages.written(each.event(), context));
+            add(TopicCatalogue.RUN_EVENTS, id, StoryMessages.written(inFull(each.event()), context));
         }
         return this;
+    }
+
+    /// The core knows nothing of the ledger, so it cannot say what exactly a person has to take back.
+    private RunEvent inFull(RunEvent event) {
+        return event instanceof RunEvent.TaskOpened opened
+                ? state.tasks
+                        .of(script, after, opened.step())
+                        .<RunEvent>map(task ->
+                                new RunEvent.TaskOpened(opened.step(), task.assignee(), task.text(), task.evidence()))
+                        .orElse(opened)
+                : event;
     }
 
     /// @param sequence of the line told last, before these
@@ -69,7 +81,7 @@ final class Answering {
             next++;
             var id = after.id() + "/change/" + next;
             var context = StoryMessages.context(id, next, after.charter(), cause);
-            add(TopicCatalogue.RUN_CHANGES, id, StoryMessages.written(line, context));
+            add(TopicCatalogue.RUN_CHANGES, id, StoryMessages.written(line, account(line.step()), context));
         }
         return this;
     }
@@ -86,10 +98,17 @@ final class Answering {
     }
 
     Answering showChanges() {
-        var changes = new ViewChanges(script, state.statements, before, after);
-        changes.steps().forEach(step -> view(ViewMessages.key(after.id(), StepId.parse(step.getStepId())), step));
+        var changes = new ViewChanges(script, state.statements, state.tasks, before, after);
+        changes.steps().forEach(step -> view(step.key(), step.view()));
         changes.run().ifPresent(run -> view(ViewMessages.key(after.id()), run));
         return this;
+    }
+
+    private String account(StepId step) {
+        return script.process()
+                .connection(after, step)
+                .map(connection -> connection.account().text())
+                .orElse("");
     }
 
     private void add(String topic, String id, SpecificRecord record) {

@@ -37,12 +37,15 @@ final class Chunks {
         this.previews = previews;
     }
 
-    /// The answer to a request for the next chunk.
-    RunInput.ChunkCut cut(Run run, RunEffect.CutChunk wanted, Cause cause) {
+    /// The answer to a request for the next chunk. Objects of a kind are those of the account that the step acts on.
+    RunInput.ChunkCut cut(Script script, Run run, RunEffect.CutChunk wanted, Cause cause) {
         var cut = switch (wanted.over()) {
             case Over.Objects(var kind) when kind.equals(DOMAINS) -> cutDomains(run, wanted);
             case Over.Objects(var kind) ->
-                objects.cut(run.id(), kind, wanted.afterKey(), wanted.objectsMax(), LOAD_BYTES_MAX);
+                script.process()
+                        .role(wanted.errand().step())
+                        .flatMap(role -> objects.cut(
+                                run.id(), role, kind, wanted.afterKey(), wanted.objectsMax(), LOAD_BYTES_MAX));
             case Over.ChangesOf(var step) -> cutLedger(run, step, wanted);
         };
         var range = cut.map(ObjectShelf.Cut::range).orElse(ChunkRange.NONE);

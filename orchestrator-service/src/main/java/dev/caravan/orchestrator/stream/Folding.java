@@ -34,7 +34,7 @@ final class Folding {
             for (var effect : script.process().react(before, after, next)) {
                 switch (effect) {
                     case RunEffect.IssueCommand command -> commands.add(command);
-                    case RunEffect.CutChunk cut -> inputs.add(chunks.cut(after, cut, input.cause()));
+                    case RunEffect.CutChunk cut -> inputs.add(chunks.cut(script, after, cut, input.cause()));
                     case RunEffect.Tell tell -> told.add(tell);
                     // Open timers are read from the run's value.
                     case RunEffect.StartTimer _, RunEffect.CancelTimer _ -> {}

@@ -73,6 +73,33 @@ final class LedgerBook {
         return close(command, line -> line.applied(at, command.toString()));
     }
 
+    /// A person told what was changed by hand: done already, and seen by whoever did it.
+    List<LedgerLine> answered(RunId run, StepId step, List<Change> changes, Instant at, String input) {
+        var changed = new ArrayList<LedgerLine>();
+        for (var change : changes) {
+            var line = find(run, step, PropertyKey.of(change))
+                    .map(known -> known.plannedAgain(change, at, input))
+                    .orElseGet(() -> LedgerLine.planned(step, change, at, input))
+                    .applied(at, input);
+            put(run, line);
+            changed.add(line);
+        }
+        return changed;
+    }
+
+    /// A person told that everything that was changed by hand in a step is taken back.
+    List<LedgerLine> takenBack(RunId run, StepId step, Instant at, String input) {
+        var changed =
+                open(run, step).stream().map(line -> line.undone(at, input)).toList();
+        changed.forEach(line -> put(run, line));
+        return changed;
+    }
+
+    /// The lines of a step that are not taken back.
+    List<LedgerLine> open(RunId run, StepId step) {
+        return read(StoreKey.firstUnder(run, step), StoreKey.lastUnder(run, step), LedgerBook::all);
+    }
+
     /// An undo command with these lines goes out.
     void undoIssued(CommandId command, List<LedgerLine> lines) {
         addOpen(command, lines.stream().map(LedgerLine::key).toList());
@@ -102,11 +129,13 @@ final class LedgerBook {
     List<LedgerLine> lines(RunId run, StepId step, String fromKey, String toKey) {
         var from = lineKey(run, step, PropertyKey.parse(fromKey));
         var to = lineKey(run, step, PropertyKey.parse(toKey));
-        return read(from, to, lines -> {
-            var all = new ArrayList<LedgerLine>();
-            lines.forEachRemaining(all::add);
-            return all;
-        });
+        return read(from, to, LedgerBook::all);
+    }
+
+    private static List<LedgerLine> all(Iterator<LedgerLine> lines) {
+        var all = new ArrayList<LedgerLine>();
+        lines.forEachRemaining(all::add);
+        return all;
     }
 
     static LedgerLine line(Bytes key, byte[] value) {

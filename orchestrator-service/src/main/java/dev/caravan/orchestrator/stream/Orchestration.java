@@ -1,7 +1,9 @@
 package dev.caravan.orchestrator.stream;
 
+import dev.caravan.orchestrator.ledger.ByHand;
 import dev.caravan.orchestrator.ledger.LedgerLine;
 import dev.caravan.orchestrator.messaging.Asked;
+import dev.caravan.orchestrator.messaging.ObjectMessages;
 import dev.caravan.orchestrator.messaging.RequestMessages;
 import dev.caravan.orchestrator.messaging.Told;
 import dev.caravan.orchestrator.messaging.WorkerMessages;
@@ -10,7 +12,9 @@ import dev.caravan.orchestrator.run.Errand;
 import dev.caravan.orchestrator.run.Fault;
 import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.run.RunInput;
+import dev.caravan.orchestrator.run.StepState;
 import dev.caravan.orchestrator.run.TimerName;
+import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.UnreadableRecord;
@@ -24,8 +28,6 @@ import org.apache.avro.specific.SpecificRecord;
 /// What one record, or one due timer, does: decoded, folded and answered, with everything staged and nothing written.
 final class Orchestration {
 
-    private static final String SNAPSHOT = "snapshotId";
-
     private final State state;
     private final AvroRecords avro;
 
@@ -38,7 +40,7 @@ final class Orchestration {
     List<Outgoing> take(Incoming incoming, Instant at) {
         return switch (incoming.topic()) {
             case TopicCatalogue.RUN_INPUTS -> request(incoming, at);
-            case TopicCatalogue.INVENTORY_OBJECTS -> object(incoming);
+            case TopicCatalogue.INVENTORY_OBJECTS -> object(incoming, at);
             default -> told(incoming, at);
         };
     }
@@ -84,7 +86,28 @@ final class Orchestration {
             return fold(new StoredRun(Run.from(created), 0), created, origin);
         }
         var stored = known.orElseThrow(() -> unknown(asked.runId().text()));
-        return fold(stored, asked.request(), origin);
+        return fold(stored, asked.request(), origin, byHand(stored.run(), asked), Optional.empty());
+    }
+
+    /// What of the ledger an answered task changes; nothing when the answer is refused or was folded before.
+    private List<LedgerLine> byHand(Run run, Asked asked) {
+        if (!(asked.request() instanceof RunInput.TaskAnswered answer)) {
+            return List.of();
+        }
+        var process = state.runbooks.get(run.charter().runbookHash()).process();
+        if (!process.accepts(run, answer)) {
+            return List.of();
+        }
+        var input = answer.inputId().text();
+        if (run.step(answer.step()) instanceof StepState.UndoOpen) {
+            return state.ledger.takenBack(run.id(), answer.step(), answer.at(), input);
+        }
+        var made = asked.changes().isEmpty()
+                ? process.task(run, answer.step())
+                        .map(task -> ByHand.changes(task.acts()))
+                        .orElse(List.of())
+                : asked.changes();
+        return state.ledger.answered(run.id(), answer.step(), made, answer.at(), input);
     }
 
     private static Asked asked(SpecificRecord record, Instant at) {
@@ -105,8 +128,27 @@ final class Orchestration {
                 .get(command.run().text())
                 .orElseThrow(() -> unknown(command.run().text()));
         return told.answer()
-                .map(answer -> answer(stored, told, answer, Origin.of(incoming, at)))
+                .map(answer -> answer(stored, told, answer, incoming, at))
                 .orElse(List.of());
+    }
+
+    private List<Outgoing> answer(StoredRun stored, Told told, RunInput.Answer answer, Incoming incoming, Instant at) {
+        var run = stored.run().id();
+        var capture = Capture.of(answer);
+        if (capture.isPresent() && !state.objects.holds(run.text(), capture.get())) {
+            state.objects.await(run.text(), capture.get(), new LateAnswer(incoming));
+            return List.of();
+        }
+        capture.ifPresent(finished ->
+                role(stored.run(), told).ifPresent(role -> state.objects.use(run, role, finished.snapshotId())));
+        return answer(stored, told, answer, Origin.of(incoming, at));
+    }
+
+    private Optional<RoleName> role(Run run, Told told) {
+        return state.runbooks
+                .get(run.charter().runbookHash())
+                .process()
+                .role(told.commandId().errand().step());
     }
 
     private static Told told(SpecificRecord record, Instant at) {
@@ -120,7 +162,6 @@ final class Orchestration {
     private List<Outgoing> answer(StoredRun stored, Told told, RunInput.Answer answer, Origin origin) {
         var pages = pages(stored.run(), told, answer);
         var lines = lines(told, answer);
-        snapshot(answer).ifPresent(snapshot -> state.objects.use(stored.run().id(), snapshot));
         return fold(stored, answer, origin, lines, pages);
     }
 
@@ -154,15 +195,9 @@ final class Orchestration {
                 .map(pages -> new Shown(errand, pages));
     }
 
-    private static Optional<String> snapshot(RunInput.Answer answer) {
-        return answer instanceof RunInput.Done done && done.facts().get(SNAPSHOT) instanceof String snapshot
-                ? Optional.of(snapshot)
-                : Optional.empty();
-    }
-
     // ---- objects -------------------------------------------------------------------------------------------------
 
-    private List<Outgoing> object(Incoming incoming) {
+    private List<Outgoing> object(Incoming incoming, Instant at) {
         var key = incoming.keyText()
                 .orElseThrow(() -> new UnreadableRecord("no key"))
                 .split("/", 4);
@@ -172,10 +207,12 @@ final class Orchestration {
         if (incoming.value() == null) {
             state.objects.remove(key[0], key[1], key[2], key[3]);
         } else {
-            requireKnownType(record(incoming));
-            state.objects.put(key[0], key[1], key[2], key[3]);
+            state.objects.put(key[0], key[1], key[2], key[3], ObjectMessages.json(record(incoming)));
         }
-        return List.of();
+        return state.objects
+                .awaiting(key[0], key[1])
+                .map(late -> told(late.record(), at))
+                .orElse(List.of());
     }
 
     // ---- all -----------------------------------------------------------------------------------------------------
@@ -210,16 +247,6 @@ final class Orchestration {
         var key = incoming.keyText().orElseThrow(() -> new UnreadableRecord("no key; it must be the run's id"));
         if (!key.equals(runId)) {
             throw new UnreadableRecord("the key is '" + key + "', the run is '" + runId + "'");
-        }
-    }
-
-    private static void requireKnownType(SpecificRecord record) {
-        var types = TopicCatalogue.find(TopicCatalogue.INVENTORY_OBJECTS)
-                .orElseThrow()
-                .records();
-        if (!types.contains(record.getSchema())) {
-            throw new UnreadableRecord(
-                    "no object of an inventory: " + record.getSchema().getFullName());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.stream;
 
+import dev.caravan.kit.messaging.DeadLetterMeters;
 import dev.caravan.orchestrator.run.Fault;
 import dev.caravan.orchestrator.runbook.Conditions;
 import dev.caravan.schemas.AvroRecords;
@@ -56,6 +57,7 @@ final class RunProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             Conditions conditions,
             InstantSource clock,
             PaceBoard board,
+            DeadLetterMeters deadLetters,
             Duration punctuation,
             int timersPerSliceMax,
             int runsDecodedMax) {}
@@ -135,6 +137,7 @@ final class RunProcessor implements Processor<byte[], byte[], byte[], byte[]> {
                 .addKeyValue("offset", incoming.offset())
                 .addKeyValue("cause", cause)
                 .log("A record goes to the dead letters");
+        parts.deadLetters().count(incoming.topic());
         var records = new ArrayList<Outgoing>();
         if (!isUnreadable || !TopicCatalogue.RUN_INPUTS.equals(incoming.topic())) {
             var place = new Fault(cause, incoming.topic(), incoming.partition(), incoming.offset());

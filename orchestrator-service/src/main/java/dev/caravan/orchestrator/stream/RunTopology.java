@@ -2,6 +2,7 @@ package dev.caravan.orchestrator.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caravan.schemas.RunPartitions;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.WorkerService;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -48,11 +48,6 @@ final class RunTopology {
                 .sorted();
     }
 
-    /// Where the record of a key `runId/…` goes: to the partition of its run.
-    static int partitionOf(String runId, int partitions) {
-        return Utils.toPositive(Utils.murmur2(runId.getBytes(UTF_8))) % partitions;
-    }
-
     private static void addSink(Topology topology, String topic) {
         var key = new ByteArraySerializer();
         var value = new ByteArraySerializer();
@@ -72,7 +67,7 @@ final class RunTopology {
                 return Optional.empty();
             }
             var runId = new String(key, UTF_8).split("/", 2)[0];
-            return Optional.of(Set.of(partitionOf(runId, partitions)));
+            return Optional.of(Set.of(RunPartitions.of(runId, partitions)));
         }
     }
 }

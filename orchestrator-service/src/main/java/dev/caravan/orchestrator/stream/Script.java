@@ -1,6 +1,5 @@
 package dev.caravan.orchestrator.stream;
 
-import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.run.RunProcess;
 import dev.caravan.orchestrator.runbook.Conditions;
 import dev.caravan.orchestrator.runbook.Runbook;
@@ -36,10 +35,5 @@ record Script(Runbook runbook, RunProcess process, Map<StepId, Integer> position
             throw new IllegalArgumentException("runbook " + runbook.name() + " has no step " + id);
         }
         return position;
-    }
-
-    /// What the person who does a task reads; empty for other steps.
-    String instructions(Run run, StepId step) {
-        return process.instructions(run, step).orElse("");
     }
 }

@@ -15,6 +15,7 @@ final class State {
     final LedgerBook ledger;
     final PreviewBook previews;
     final StatementBook statements;
+    final TaskBook tasks;
     final ObjectShelf objects;
     final Chunks chunks;
 
@@ -36,6 +37,7 @@ final class State {
         this.ledger = new LedgerBook(lines, linesByObject, plans);
         this.previews = new PreviewBook(plans);
         this.statements = new StatementBook(said);
+        this.tasks = new TaskBook(ledger);
         this.objects = new ObjectShelf(snapshots);
         this.chunks = new Chunks(ledger, objects, previews);
         this.stores = List.of(plans, runbookTexts, lines, linesByObject, said, snapshots);

@@ -43,7 +43,8 @@ import tools.jackson.dataformat.smile.SmileWriteFeature;
 /// How values are written to the state stores: Smile (binary JSON), with names of our own.
 ///
 /// Names of states are written as the table below says, not as classes are called today: what is stored outlives a
-/// renaming. A field that an older value lacks reads as empty; any other change of form needs a new version.
+/// renaming. A field that an older value lacks reads as empty, a number as 0; any other change of form needs a new
+/// version.
 final class StoredForms {
 
     private static final Map<Class<?>, String> NAMES = Map.ofEntries(
@@ -71,6 +72,7 @@ final class StoredForms {
             Map.entry(StepState.Failed.class, "failed"),
             Map.entry(StepState.Cancelled.class, "cancelled"),
             Map.entry(StepState.Undoing.class, "undoing"),
+            Map.entry(StepState.UndoOpen.class, "undo-open"),
             Map.entry(StepState.UndoFailed.class, "undo-failed"),
             Map.entry(StepState.Undone.class, "undone"),
             Map.entry(StepState.UndoSkipped.class, "undo-skipped"),
@@ -101,6 +103,7 @@ final class StoredForms {
                 .disable(DateTimeFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)
                 .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
                 .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(SmileWriteFeature.CHECK_SHARED_STRING_VALUES)
                 .build();
     }

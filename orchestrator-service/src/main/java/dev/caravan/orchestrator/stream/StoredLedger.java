@@ -4,6 +4,7 @@ import dev.caravan.orchestrator.ledger.LedgerLine;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
 import dev.caravan.orchestrator.ledger.PropertyKey;
 import dev.caravan.orchestrator.runbook.StepId;
+import dev.caravan.schemas.RunPartitions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -107,7 +108,7 @@ final class StoredLedger implements LedgerQueries {
         return running.queryMetadataForKey(
                 StateStores.LEDGER,
                 runId,
-                (_, _, _, partitions) -> Optional.of(Set.of(RunTopology.partitionOf(runId, partitions))));
+                (_, _, _, partitions) -> Optional.of(Set.of(RunPartitions.of(runId, partitions))));
     }
 
     private static ReadOnlyKeyValueStore<Bytes, byte[]> store(KafkaStreams running, String name, int partition) {

@@ -55,6 +55,7 @@ record StoredRun(Run run, long changes) {
                     StepState.Skipped _,
                     StepState.Failed _,
                     StepState.Cancelled _,
+                    StepState.UndoOpen _,
                     StepState.UndoFailed _,
                     StepState.Undone _,
                     StepState.UndoSkipped _ -> Optional.empty();

@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.stream;
 
+import dev.caravan.kit.messaging.DeadLetterMeters;
 import dev.caravan.orchestrator.cel.CelConditions;
 import dev.caravan.orchestrator.cel.CelExpressions;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
@@ -11,6 +12,8 @@ import dev.caravan.orchestrator.runbook.yaml.RunbookReader;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CommandCatalogue;
 import dev.caravan.schemas.SchemaRegistryClient;
+import dev.caravan.schemas.TopicCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,13 +69,14 @@ class StreamConfiguration {
 
     @Bean
     RunProcessor.Parts runProcessorParts(
-            AvroRecords avro, InstantSource clock, PaceBoard board, StreamSettings settings) {
+            AvroRecords avro, InstantSource clock, PaceBoard board, MeterRegistry meters, StreamSettings settings) {
         return new RunProcessor.Parts(
                 avro,
                 runbookTexts(),
                 new CelConditions(),
                 clock,
                 board,
+                new DeadLetterMeters(meters, TopicCatalogue.readByOrchestrator()),
                 settings.punctuation(),
                 settings.timersPerSliceMax(),
                 settings.runsDecodedMax());
@@ -81,7 +85,7 @@ class StreamConfiguration {
     @Bean
     StreamsBuilderFactoryBeanConfigurer runTopology(RunProcessor.Parts parts, ApplicationContext application) {
         return streams -> {
-            requireExactlyOnce(streams);
+            Guarantees.require(Objects.requireNonNull(streams.getStreamsConfiguration()));
             streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
                 @Override
                 public void configureTopology(Topology topology) {
@@ -94,8 +98,9 @@ class StreamConfiguration {
     }
 
     @Bean
-    StreamsGate streamsGate(Admin admin, KnownSchemas schemas, StreamsBuilderFactoryBean streams) {
-        return new StreamsGate(new TopicsCheck(admin), schemas, streams.getPhase() - 1);
+    StreamsGate streamsGate(
+            Admin admin, KnownSchemas schemas, StreamSettings settings, StreamsBuilderFactoryBean streams) {
+        return new StreamsGate(new TopicsCheck(admin), schemas, settings.topicsWaitMax(), streams.getPhase() - 1);
     }
 
     @Bean
@@ -108,17 +113,6 @@ class StreamConfiguration {
         var properties = Objects.requireNonNull(streams.getStreamsConfiguration());
         var server = properties.getProperty(StreamsConfig.APPLICATION_SERVER_CONFIG);
         return new StoredLedger(streams, Optional.ofNullable(HostInfo.buildFromEndpoint(server)));
-    }
-
-    /// Exactly once is not an option here: commands would be issued twice.
-    private static void requireExactlyOnce(StreamsBuilderFactoryBean streams) {
-        var properties = streams.getStreamsConfiguration();
-        var guarantee = properties == null ? null : properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
-            throw new IllegalStateException(
-                    "spring.kafka.streams.properties." + StreamsConfig.PROCESSING_GUARANTEE_CONFIG + ": must be "
-                            + StreamsConfig.EXACTLY_ONCE_V2 + ", is " + guarantee);
-        }
     }
 
     private static void exitOnError(KafkaStreams.State now, ApplicationContext application) {

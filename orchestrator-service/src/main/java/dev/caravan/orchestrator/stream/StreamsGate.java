@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Comes before the topology: waits for the registry, and lets the service start only against a sound cluster.
+/// Comes before the topology: waits for topics and registry, and lets the service start only against a sound cluster.
 final class StreamsGate implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsGate.class);
@@ -17,14 +17,17 @@ final class StreamsGate implements SmartLifecycle {
 
     private final TopicsCheck topics;
     private final KnownSchemas schemas;
+    private final Duration topicsWaitMax;
     private final int phase;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<String> waitingFor = Optional.of("the cluster");
 
+    /// @param topicsWaitMax for whoever creates the topics, and may have begun later than this service
     /// @param phase before that of the topology
-    StreamsGate(TopicsCheck topics, KnownSchemas schemas, int phase) {
+    StreamsGate(TopicsCheck topics, KnownSchemas schemas, Duration topicsWaitMax, int phase) {
         this.topics = topics;
         this.schemas = schemas;
+        this.topicsWaitMax = topicsWaitMax;
         this.phase = phase;
     }
 
@@ -36,6 +39,7 @@ final class StreamsGate implements SmartLifecycle {
     @Override
     public void start() {
         try {
+            waitForTopics();
             topics.requireSoundCluster();
             waitForSchemas();
         } catch (ExecutionException unanswered) {
@@ -43,6 +47,18 @@ final class StreamsGate implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the schema registry", interrupted);
+        }
+    }
+
+    private void waitForTopics() throws ExecutionException, InterruptedException {
+        var looksMax = topicsWaitMax.dividedBy(PAUSE);
+        for (var look = 0; look < looksMax && !topics.missing().isEmpty(); look++) {
+            if (look == 0) {
+                LOG.atInfo().addKeyValue("max", topicsWaitMax).log("Waiting for topics");
+            }
+            if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 

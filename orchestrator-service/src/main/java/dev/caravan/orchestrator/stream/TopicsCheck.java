@@ -27,22 +27,28 @@ final class TopicsCheck {
         this.admin = admin;
     }
 
-    /// Throws `IllegalStateException` that names what is wrong and what to do about it.
+    /// Throws [RefusedStart].
     void requireSoundCluster() throws ExecutionException, InterruptedException {
         requireTopics();
         requireOneNumberOfPartitions();
         requireTransactionVersion();
     }
 
-    private void requireTopics() throws ExecutionException, InterruptedException {
+    /// Topics that are not there, or not yet.
+    List<String> missing() throws ExecutionException, InterruptedException {
         var existing = admin.listTopics().names().get();
-        var missing = TopicCatalogue.topics().stream()
+        return TopicCatalogue.topics().stream()
                 .map(TopicCatalogue.Topic::name)
                 .filter(name -> !existing.contains(name))
                 .toList();
+    }
+
+    private void requireTopics() throws ExecutionException, InterruptedException {
+        var missing = missing();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("topics are missing: " + String.join(", ", missing)
-                    + ". The deployment job creates them before the services start.");
+            throw new RefusedStart(
+                    "topics are missing: " + String.join(", ", missing),
+                    "Run `caravan setup` against this cluster: services create no topics.");
         }
     }
 
@@ -52,8 +58,10 @@ final class TopicsCheck {
             var counts = partitions.entrySet().stream()
                     .map(topic -> topic.getKey() + " has " + topic.getValue())
                     .collect(joining(", "));
-            throw new IllegalStateException("topics that are keyed by the run need one number of partitions, or a run"
-                    + " would be torn apart: " + counts + ".");
+            throw new RefusedStart(
+                    "topics that are keyed by the run need one number of partitions, or a run would be torn apart: "
+                            + counts,
+                    "Let `caravan setup` create them. A topic that holds runs keeps its number of partitions for good.");
         }
     }
 
@@ -72,9 +80,10 @@ final class TopicsCheck {
         if (version == null) {
             LOG.atWarn().log("The cluster does not tell its transaction version; it must be 2 or later");
         } else if (version.maxVersionLevel() < TRANSACTION_VERSION_MIN) {
-            throw new IllegalStateException("the cluster's " + TRANSACTION_VERSION + " is " + version.maxVersionLevel()
-                    + ", but must be " + TRANSACTION_VERSION_MIN
-                    + " or later: kafka-features.sh upgrade --feature transaction.version=2");
+            throw new RefusedStart(
+                    "the cluster's " + TRANSACTION_VERSION + " is " + version.maxVersionLevel() + ", but must be "
+                            + TRANSACTION_VERSION_MIN + " or later",
+                    "kafka-features.sh upgrade --feature transaction.version=2");
         }
     }
 }

@@ -4,38 +4,43 @@ import dev.caravan.orchestrator.messaging.ViewMessages;
 import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.StepId;
-import dev.caravan.schemas.run.RunView;
-import dev.caravan.schemas.run.StepView;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 
 /// Which views an input has changed: only they are written.
 final class ViewChanges {
 
     private final Script script;
     private final StatementBook statements;
+    private final TaskBook tasks;
     private final Run before;
     private final Run after;
 
-    ViewChanges(Script script, StatementBook statements, Run before, Run after) {
+    ViewChanges(Script script, StatementBook statements, TaskBook tasks, Run before, Run after) {
         this.script = script;
         this.statements = statements;
+        this.tasks = tasks;
         this.before = before;
         this.after = after;
     }
 
-    Optional<RunView> run() {
+    /// A view of a step, and the key that it stands under.
+    record Shown(String key, SpecificRecord view) {}
+
+    Optional<SpecificRecord> run() {
         var now = view(after);
         return isNew() || !now.equals(view(before)) ? Optional.of(now) : Optional.empty();
     }
 
-    List<StepView> steps() {
+    List<Shown> steps() {
         var steps = script.runbook().steps().stream();
         if (isNew()) {
-            return steps.map(step -> view(after, step)).toList();
+            return steps.map(this::shown).toList();
         }
         var moved = moved();
         var candidates = isShifted()
@@ -43,7 +48,7 @@ final class ViewChanges {
                 : Stream.concat(moved.stream(), dependants(moved)).distinct().map(script::step);
         return candidates
                 .filter(step -> moved.contains(step.id()) || !view(after, step).equals(view(before, step)))
-                .map(step -> view(after, step))
+                .map(this::shown)
                 .toList();
     }
 
@@ -60,7 +65,7 @@ final class ViewChanges {
     private Set<StepId> moved() {
         var moved = new LinkedHashSet<StepId>();
         after.steps().forEach((step, state) -> {
-            if (!state.equals(before.step(step))) {
+            if (!Objects.equals(state, before.step(step))) {
                 moved.add(step);
             }
         });
@@ -76,17 +81,22 @@ final class ViewChanges {
                 .map(Step::id);
     }
 
-    private RunView view(Run run) {
+    private Shown shown(Step step) {
+        return new Shown(ViewMessages.key(after.id(), step.id()), view(after, step));
+    }
+
+    private SpecificRecord view(Run run) {
         return ViewMessages.run(run, script.runbook(), script.process().losses(run));
     }
 
-    private StepView view(Run run, Step step) {
+    private SpecificRecord view(Run run, Step step) {
         return ViewMessages.step(
                 run,
                 script.runbook(),
                 step,
                 script.position(step.id()),
-                script.instructions(run, step.id()),
+                tasks.of(script, run, step.id()),
+                script.process().connection(run, step.id()),
                 statements.of(run.id(), step.id()));
     }
 }

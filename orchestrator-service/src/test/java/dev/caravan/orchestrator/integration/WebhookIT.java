@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.credentials.Secret;
-import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.messaging.DeadLetterMeters;
+import dev.caravan.kit.testing.TestBroker;
+import dev.caravan.kit.time.Pace;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CloudEventHeaders;
 import dev.caravan.schemas.LocalSchemaIds;
 import dev.caravan.schemas.run.RunCompleted;
 import dev.caravan.schemas.run.RunContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,10 +32,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("broker")
 class WebhookIT {
 
     private static final String TOPIC = "webhook-it.events";
@@ -39,10 +45,11 @@ class WebhookIT {
     private static final Secret SECRET = new Secret("a secret of the receiver");
     private static final Duration START = Duration.ofSeconds(60);
     private static final Instant AT = Instant.parse("2026-11-20T08:00:00Z");
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final AvroRecords RECORDS = new AvroRecords(new LocalSchemaIds());
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     private static Receiver receiver;
     private static Integrations integrations;
@@ -69,8 +76,9 @@ class WebhookIT {
                 Duration.ofSeconds(5));
         integrations = new Integrations(
                 settings,
-                Optional.of(new Webhook(settings, _ -> Outcome.done(SECRET))),
+                Optional.of(new Webhook(settings, _ -> Outcome.done(SECRET), Pace.ofMachine())),
                 RECORDS,
+                new DeadLetterMeters(METERS, List.of(TOPIC)),
                 WebhookBinding.properties(settings, BROKER.bootstrapServers(), Map.of()));
         integrations.start();
         producer = new KafkaProducer<>(
@@ -150,6 +158,11 @@ class WebhookIT {
         assertThat(new String(dead.key(), UTF_8)).isEqualTo("r1");
         assertThat(CloudEventHeaders.text(dead.headers(), "x-exception-message").orElse(""))
                 .contains("the receiver answered 400");
+        assertThat(METERS.get("caravan.dead.letters")
+                        .tag("topic", TOPIC)
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     private static byte[] committed(String eventId) {

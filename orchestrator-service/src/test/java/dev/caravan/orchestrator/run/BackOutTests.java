@@ -7,6 +7,7 @@ import static dev.caravan.orchestrator.run.Scene.stories;
 import static dev.caravan.orchestrator.run.Sketch.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.orchestrator.runbook.Assignee;
 import dev.caravan.orchestrator.runbook.StepId;
 import java.time.Duration;
 import java.util.List;
@@ -350,6 +351,75 @@ class BackOutTests {
                                 RunEvent.BackOutStarted.class,
                                 started -> assertThat(started.losses())
                                         .containsExactly("lower: nobody keeps the old values")));
+    }
+
+    @Test
+    void what_a_task_has_changed_a_person_is_asked_to_take_back_after_all_that_needs_it() {
+        // Given
+        var scene = Scene.of(runbook()
+                .taskThatPublishes("publish")
+                .byHand("Take the records of ${domains} away")
+                .command("first")
+                .undoable());
+        scene.answer("publish", "");
+        change(scene, "first");
+        // When
+        var before = scene.backOut();
+        var after = scene.done("first~undo/0/1");
+        // Then
+        assertThat(stories(before)).doesNotContain("TaskOpened");
+        assertThat(stories(after)).containsExactly("StepUndone", "UndoStarted", "TaskOpened");
+        assertThat(Scene.events(after))
+                .contains(new RunEvent.TaskOpened(
+                        StepId.parse("publish"),
+                        Assignee.CUSTOMER_IT,
+                        "Take the records of a.example, b.example, c.example away",
+                        "What the servers answer"));
+        assertThat(scene.run.state()).isEqualTo(new RunState.BackingOut());
+    }
+
+    @Test
+    void a_task_is_taken_back_when_it_is_answered_with_evidence() {
+        // Given
+        var scene = askedToTakeBack();
+        // When
+        var unproven = scene.answer("publish", " ");
+        var retold = scene.answer(
+                "publish", "gone", List.of(new RunInput.Touched("rrset", "_caravan.a.example. TXT", "values")));
+        var proven = scene.answer("publish", "gone");
+        // Then
+        assertThat(refusal(unproven)).isEqualTo("no-evidence");
+        assertThat(refusal(retold)).isEqualTo("not-asked");
+        assertThat(stories(proven)).containsExactly("TaskAnswered", "StepUndone", "RunBackedOut");
+        assertThat(scene.told).contains(new RunEvent.StepUndone(StepId.parse("publish"), List.of(), 3, List.of()));
+    }
+
+    @Test
+    void a_person_may_go_on_without_taking_a_task_back() {
+        // Given
+        var scene = askedToTakeBack();
+        // When
+        var effects = scene.skip("publish", "it does no harm");
+        // Then
+        assertThat(stories(effects)).containsExactly("StepSkipped", "RunBackedOut");
+        assertThat(scene.step("publish")).isInstanceOf(StepState.UndoSkipped.class);
+    }
+
+    @Test
+    void a_task_that_was_not_answered_is_not_taken_back() {
+        // Given
+        var scene = Scene.of(runbook().taskThatPublishes("publish").byHand("Take it away"));
+        // When
+        scene.backOut();
+        // Then
+        assertThat(scene.run.state()).isEqualTo(new RunState.BackedOut());
+    }
+
+    private static Scene askedToTakeBack() {
+        var scene = Scene.of(runbook().taskThatPublishes("publish").byHand("Take it away"));
+        scene.answer("publish", "");
+        scene.backOut();
+        return scene;
     }
 
     /// Three steps in a row, each with one change.

@@ -95,6 +95,39 @@ class ChunkedStepTests {
     }
 
     @Test
+    void a_step_was_tried_as_often_as_the_chunk_that_was_tried_most() {
+        // Given
+        var scene = mailboxes(30, 10, 3);
+        scene.done("move/0/1");
+        scene.failed("move/1/1");
+        scene.pass(Duration.ofMinutes(1));
+        scene.done("move/1/2");
+        scene.failedForGood("move/2/1");
+        scene.retry("move");
+        scene.failedForGood("move/2/2");
+        scene.retry("move");
+        // When
+        scene.done("move/2/3");
+        // Then
+        assertThat(scene.step("move").tally().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void parts_of_a_chunk_are_no_tries_of_their_own() {
+        // Given
+        var scene = mailboxes(10, 10, 1);
+        scene.continued("move/0/1", "page-2", 2);
+        scene.continued("move/0/2", "page-3", 2);
+        scene.failed("move/0/3");
+        scene.pass(Duration.ofMinutes(1));
+        scene.continued("move/0/4", "page-4", 2);
+        // When
+        scene.done("move/0/5");
+        // Then
+        assertThat(scene.step("move").tally().attempts()).isEqualTo(2);
+    }
+
+    @Test
     void the_facts_of_a_step_are_those_of_its_chunks_together() {
         // Given
         var scene = Scene.of(

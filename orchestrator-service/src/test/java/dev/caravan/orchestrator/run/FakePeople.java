@@ -49,7 +49,7 @@ final class FakePeople {
             case 14 -> new RunInput.GateRejected(cause, input, by, open(run).orElse(step), reason);
             case 15, 16 ->
                 new RunInput.TaskAnswered(
-                        cause, input, by, open(run).orElse(step), "done", random.nextBoolean() ? "T-1" : "");
+                        cause, input, by, open(run).orElse(step), "done", random.nextBoolean() ? "T-1" : "", List.of());
             default -> approved(run, cause, input, by, open(run).orElse(step));
         };
     }
@@ -95,8 +95,8 @@ final class FakePeople {
                 Optional.of(new RunInput.StepSkipped(cause, input, ada, step.id(), "reason"));
             case StepState.Failed _, StepState.UndoFailed _ ->
                 Optional.of(new RunInput.StepRetried(cause, input, ada, step.id()));
-            case StepState.TaskOpen _ ->
-                Optional.of(new RunInput.TaskAnswered(cause, input, ada, step.id(), "done", "T-1"));
+            case StepState.TaskOpen _, StepState.UndoOpen _ ->
+                Optional.of(new RunInput.TaskAnswered(cause, input, ada, step.id(), "done", "T-1", List.of()));
             case StepState.GateOpen open -> {
                 var by = open.approvedBy().stream().anyMatch(ada::isSameAs) ? Person.parse("Bob") : ada;
                 yield Optional.of(new RunInput.GateApproved(
@@ -127,7 +127,11 @@ final class FakePeople {
     }
 
     private Optional<StepId> open(Run run) {
-        return find(run, state -> state instanceof StepState.GateOpen || state instanceof StepState.TaskOpen);
+        return find(
+                run,
+                state -> state instanceof StepState.GateOpen
+                        || state instanceof StepState.TaskOpen
+                        || state instanceof StepState.UndoOpen);
     }
 
     private Optional<StepId> find(Run run, java.util.function.Predicate<StepState> wanted) {

@@ -290,6 +290,7 @@ final class Invariants {
             require(
                     !itinerary.needsUndo(itinerary.step(later), state)
                             && !(state instanceof StepState.Undoing)
+                            && !(state instanceof StepState.UndoOpen)
                             && !(state instanceof StepState.UndoFailed),
                     "%s is undone although %s is %s",
                     undone,

@@ -34,7 +34,8 @@ class PeopleTests {
                 "Move a.example, b.example, c.example by Friday 4 December 2026, 20:00 (Europe/Berlin): false";
         assertThat(scene.told)
                 .contains(new RunEvent.TaskOpened(StepId.parse("tell"), Assignee.ENGINEER, instructions, ""));
-        assertThat(scene.process.instructions(scene.run, StepId.parse("tell"))).contains(instructions);
+        assertThat(scene.process.task(scene.run, StepId.parse("tell")))
+                .hasValueSatisfying(task -> assertThat(task.text()).isEqualTo(instructions));
     }
 
     @Test
@@ -57,6 +58,47 @@ class PeopleTests {
         assertThat(refusal(effects)).isEqualTo("no-evidence");
         assertThat(refusal(scene.answer("tell", "T-4711"))).isEmpty();
         assertThat(scene.run.state()).isEqualTo(new RunState.Completed());
+    }
+
+    @Test
+    void a_task_tells_every_act_with_exact_values_for_each_domain() {
+        // When
+        var scene = Scene.of(runbook().taskThatPublishes("publish"));
+        // Then
+        var acts = scene.process.task(scene.run, StepId.parse("publish")).orElseThrow();
+        assertThat(acts.text()).isEqualTo("""
+                Publish
+
+                1. Publish `_caravan.a.example. TXT` with the value `"here"` (TTL 300 s if there is no such record yet). Other values of it stay.
+                2. Publish `_caravan.b.example. TXT` with the value `"here"` (TTL 300 s if there is no such record yet). Other values of it stay.
+                3. Publish `_caravan.c.example. TXT` with the value `"here"` (TTL 300 s if there is no such record yet). Other values of it stay.""");
+        assertThat(scene.told)
+                .contains(new RunEvent.TaskOpened(StepId.parse("publish"), Assignee.CUSTOMER_IT, acts.text(), ""));
+    }
+
+    @Test
+    void what_a_person_says_to_have_changed_is_counted_and_what_the_task_did_not_ask_for_is_refused() {
+        // Given
+        var scene = Scene.of(runbook().taskThatPublishes("publish").task("next", "Next"));
+        var asked = new RunInput.Touched("rrset", "_caravan.a.example. TXT", "values");
+        // When
+        var refused =
+                scene.answer("publish", "", List.of(asked, new RunInput.Touched("rrset", "a.example. MX", "values")));
+        var taken = scene.answer("publish", "", List.of(asked));
+        // Then
+        assertThat(refusal(refused)).isEqualTo("not-asked");
+        assertThat(refusal(taken)).isEmpty();
+        assertThat(scene.step("publish").tally().changes()).isEqualTo(1);
+    }
+
+    @Test
+    void who_says_nothing_of_changes_has_done_what_the_acts_say() {
+        // Given
+        var scene = Scene.of(runbook().taskThatPublishes("publish"));
+        // When
+        scene.answer("publish", "");
+        // Then
+        assertThat(scene.step("publish").tally().changes()).isEqualTo(3);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class RareHistories {
         all.put("two commands are awaited before either is undone", bothAwaited());
         all.put("people go on without a check, a wait and a task", skippedWhileOpen());
         all.put("a scheduled step is too late", tooLateForItsMoment());
+        all.put("tasks are taken back by hand, and one is left", takenBackByHand());
         return all;
     }
 
@@ -172,6 +173,21 @@ final class RareHistories {
     static Scene tooLateForItsMoment() {
         var scene = Scene.of(Sketch.runbook().command("one").at("T-8h").by("T-9h"));
         scene.passUntil(Scene.T0);
+        return scene;
+    }
+
+    /// Two people have published records by hand; one of them takes back, the other's stays.
+    static Scene takenBackByHand() {
+        var scene = Scene.of(Sketch.runbook()
+                .taskThatPublishes("first")
+                .byHand("Take it away")
+                .taskThatPublishes("second")
+                .byHand("Take it away too"));
+        scene.answer("first", "seen");
+        scene.answer("second", "seen");
+        scene.backOut();
+        scene.answer("second", "gone");
+        scene.skip("first", "it may stay");
         return scene;
     }
 }

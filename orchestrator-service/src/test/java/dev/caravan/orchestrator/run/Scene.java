@@ -242,7 +242,11 @@ final class Scene {
     }
 
     List<RunEffect> answer(String task, String evidence) {
-        return take(new RunInput.TaskAnswered(cause(), input(), ADA, StepId.parse(task), "done", evidence));
+        return answer(task, evidence, List.of());
+    }
+
+    List<RunEffect> answer(String task, String evidence, List<RunInput.Touched> touched) {
+        return take(new RunInput.TaskAnswered(cause(), input(), ADA, StepId.parse(task), "done", evidence, touched));
     }
 
     List<RunEffect> retry(String step) {

@@ -1,5 +1,7 @@
 package dev.caravan.orchestrator.run;
 
+import dev.caravan.orchestrator.runbook.Act;
+import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.Assignee;
 import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.CommandName;
@@ -87,11 +89,18 @@ final class Sketch {
     }
 
     Sketch task(String id, String instructions) {
-        return add(id, new Work.Task(Assignee.ENGINEER, instructions, Optional.empty()));
+        return add(id, new Work.Task(Assignee.ENGINEER, instructions, Acts.NONE, Optional.empty()));
+    }
+
+    /// A person publishes a record of each domain by hand.
+    Sketch taskThatPublishes(String id) {
+        var publish = new Act.ChangeRecord(
+                "_Caravan.${domain} TXT", List.of(), List.of("\"here\""), Optional.of(Duration.ofMinutes(5)));
+        return add(id, new Work.Task(Assignee.CUSTOMER_IT, "Publish", new Acts(List.of(publish)), Optional.empty()));
     }
 
     Sketch taskWithEvidence(String id) {
-        return add(id, new Work.Task(Assignee.CUSTOMER_IT, "Do it", Optional.of("Ticket number")));
+        return add(id, new Work.Task(Assignee.CUSTOMER_IT, "Do it", Acts.NONE, Optional.of("Ticket number")));
     }
 
     Sketch gate(String id, int approvals, String... preview) {
@@ -149,6 +158,14 @@ final class Sketch {
         var last = steps.removeLast();
         var undo = new BackOut.Undo(CommandName.parse("test.Undo"), List.of("103"), RoleName.parse("dns"));
         return put(last, last.needs(), last.when(), last.at(), last.by(), undo);
+    }
+
+    /// Taken back by a person who leaves evidence.
+    Sketch byHand(String instructions) {
+        var last = steps.removeLast();
+        var task = new BackOut.ByHand(
+                Assignee.CUSTOMER_IT, instructions, Acts.NONE, Optional.of("What the servers answer"), List.of("106"));
+        return put(last, last.needs(), last.when(), last.at(), last.by(), task);
     }
 
     Sketch irreversible(String reason) {

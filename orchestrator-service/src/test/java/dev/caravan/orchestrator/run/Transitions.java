@@ -68,7 +68,8 @@ record Transitions(SortedMap<Edge, Set<String>> edges) {
         return text.append("```\n").toString();
     }
 
-    private static Stream<Class<?>> cases(Class<?> states) {
+    /// The cases of a sealed type of states.
+    static Stream<Class<?>> cases(Class<?> states) {
         return states.isRecord()
                 ? Stream.of(states)
                 : Arrays.stream(states.getPermittedSubclasses())

@@ -125,10 +125,41 @@ public final class RandomRunbooks {
                 new Work.Task(
                         pick(List.of(Assignee.values())),
                         "Do it for ${domains} before ${t0}",
+                        acts(),
                         random.nextBoolean() ? Optional.of("Ticket number") : Optional.empty());
             case "gate" -> gate(id);
             default -> new Work.Wait(waitFor(before));
         };
+    }
+
+    /// By the number of the step, so that tasks take nothing from chance.
+    private Acts acts() {
+        var publish = new Act.ChangeRecord(
+                "_caravan.${domain} TXT",
+                List.of(),
+                List.of("\"step " + steps.size() + "\""),
+                Optional.of(Duration.ofMinutes(5)));
+        return switch (steps.size() % 4) {
+            case 0 -> Acts.NONE;
+            case 1 -> new Acts(List.of(new Act.Attest("${domains} move"), new Act.ReadZone("${domain}")));
+            case 2 -> new Acts(List.of(publish, new Act.LookUp("${domain} MX", List.of())));
+            default ->
+                new Acts(List.of(
+                        publish,
+                        new Act.ChangeRecord("${domain} MX", List.of("10 a."), List.of("10 b."), Optional.empty()),
+                        new Act.ChangeRecord("${domain} A", List.of("192.0.2.1"), List.of(), Optional.empty())));
+        };
+    }
+
+    private BackOut byHand(Work.Task task) {
+        return steps.size() % 8 == 2
+                ? new BackOut.NothingToUndo()
+                : new BackOut.ByHand(
+                        task.assignee(),
+                        "Take it back for ${domains}",
+                        new Acts(List.of(new Act.ReadZone("${domain}"))),
+                        task.evidence(),
+                        List.of("106"));
     }
 
     private Work.Command command(Set<StepId> before) {
@@ -221,6 +252,9 @@ public final class RandomRunbooks {
         var approved = steps.stream()
                 .filter(step -> before.contains(step.id()))
                 .anyMatch(step -> step.work() instanceof Work.Gate gate && gate.approvals() == 2);
+        if (work instanceof Work.Task task && task.acts().changes().findAny().isPresent()) {
+            return byHand(task);
+        }
         if (!(work instanceof Work.Command command)) {
             return new BackOut.NothingToUndo();
         }

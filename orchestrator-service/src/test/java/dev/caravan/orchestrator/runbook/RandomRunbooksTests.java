@@ -31,6 +31,6 @@ final class RandomRunbooksTests {
         assertThat(steps.stream()
                         .map(step -> step.backOut().getClass().getSimpleName())
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("Undo", "NothingToUndo", "Irreversible");
+                .containsExactlyInAnyOrder("Undo", "ByHand", "NothingToUndo", "Irreversible");
     }
 }

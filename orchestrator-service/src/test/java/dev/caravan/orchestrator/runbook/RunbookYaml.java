@@ -90,6 +90,7 @@ public final class RunbookYaml {
                 map.put("task", task.instructions());
                 map.put("assignee", task.assignee().toString());
                 task.evidence().ifPresent(evidence -> map.put("evidence", evidence));
+                map.put("acts", task.acts().all().stream().map(RunbookYaml::act).toList());
             }
             case Work.Gate gate -> {
                 map.put("gate", gate.question());
@@ -129,8 +130,35 @@ public final class RunbookYaml {
                 "max", Durations.format(interval.max()));
     }
 
+    private static Map<String, Object> act(Act act) {
+        Object said = switch (act) {
+            case Act.Attest(var statement) -> statement;
+            case Act.ReadZone(var zone) -> zone;
+            case Act.LookUp(var record, var values) -> Map.of("record", record, "values", values);
+            case Act.ChangeRecord(var record, var old, var wanted, var ttl)
+            when old.isEmpty() ->
+                Map.of("record", record, "values", wanted, "ttl", Durations.format(ttl.orElseThrow()));
+            case Act.ChangeRecord(var record, var old, var wanted, var _)
+            when wanted.isEmpty() -> Map.of("record", record, "values", old);
+            case Act.ChangeRecord(var record, var old, var wanted, var _) ->
+                Map.of("record", record, "old", old, "new", wanted);
+        };
+        return Map.of(act.word(), said);
+    }
+
+    private static Map<String, Object> byHand(BackOut.ByHand task) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("task", task.instructions());
+        map.put("assignee", task.assignee().toString());
+        map.put("acts", task.acts().all().stream().map(RunbookYaml::act).toList());
+        task.evidence().ifPresent(evidence -> map.put("evidence", evidence));
+        map.put("guide", task.guide());
+        return map;
+    }
+
     private static Object backOut(BackOut backOut) {
         return switch (backOut) {
+            case BackOut.ByHand task -> byHand(task);
             case BackOut.NothingToUndo _ -> "nothing-to-undo";
             case BackOut.Irreversible(var reason) -> Map.of("irreversible", reason);
             case BackOut.Undo(var command, List<String> guide, var on) ->

@@ -55,8 +55,13 @@ final class Cluster implements AutoCloseable {
 
     /// What an orchestrator is told on its command line.
     List<String> arguments(String stateDirectory, String instance) {
+        return arguments(stateDirectory, instance, 0);
+    }
+
+    /// @param port where it answers, and others find it; 0 for any
+    List<String> arguments(String stateDirectory, String instance, int port) {
         return List.of(
-                "--server.port=0",
+                "--server.port=" + port,
                 "--management.endpoint.health.validate-group-membership=false",
                 "--spring.kafka.bootstrap-servers=" + servers,
                 "--caravan.registry.url=" + registry.url(),
@@ -67,6 +72,11 @@ final class Cluster implements AutoCloseable {
 
     void send(String topic, String key, SpecificRecord record) {
         producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), avro.encode(topic, record)));
+    }
+
+    void sendGarbage(String topic, String key) {
+        producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), "no Avro".getBytes(UTF_8)));
+        producer.flush();
     }
 
     void ask(String runId, SpecificRecord request) {

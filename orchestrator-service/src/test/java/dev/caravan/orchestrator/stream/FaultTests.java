@@ -74,6 +74,18 @@ class FaultTests {
     }
 
     @Test
+    void dead_letters_are_counted_by_the_topic_that_they_came_from() {
+        // Given
+        rig.ask(RUN, People.create(RUN, RunTopologyTests.LOWER, "a.example"));
+        // When
+        rig.pipe(DNS_EVENTS, RUN.getBytes(UTF_8), GARBAGE);
+        rig.pipe(DNS_EVENTS, RUN.getBytes(UTF_8), GARBAGE);
+        // Then
+        assertThat(topics())
+                .allSatisfy(topic -> assertThat(counted(topic)).isEqualTo(topic.equals(DNS_EVENTS) ? 2 : 0));
+    }
+
+    @Test
     void an_answer_that_cannot_be_read_parks_its_run_and_leaves_others_alone() {
         // Given
         rig.ask(RUN, People.create(RUN, RunTopologyTests.LOWER, "a.example"));
@@ -213,5 +225,13 @@ class FaultTests {
         // Then
         assertThat(first).isEqualTo(Rig.TIMERS_PER_SLICE_MAX);
         assertThat(rig.commands()).hasSize(runs.size() - first);
+    }
+
+    private double counted(String topic) {
+        return rig.meters
+                .get("caravan.dead.letters")
+                .tag("topic", topic)
+                .counter()
+                .count();
     }
 }

@@ -3,7 +3,7 @@ package dev.caravan.orchestrator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.testing.TestBroker;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.common.CommandContext;
@@ -13,25 +13,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two orchestrators, each a process of its own; one is killed while runs are under way, and comes back.
+@Tag("broker")
 class KillIT {
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int STEPS = 12;
@@ -114,33 +114,7 @@ class KillIT {
 
     private Instance start(Cluster cluster, String name) throws IOException {
         var state = Files.createDirectories(directory.resolve(name));
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                Objects.requireNonNull(System.getProperty("java.class.path")),
-                StreamApplication.class.getName()));
-        line.addAll(cluster.arguments(state.toString(), name));
-        var log = directory.resolve(name + ".log").toFile();
-        return new Instance(new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start());
-    }
-
-    private record Instance(Process process) implements AutoCloseable {
-
-        /// As `kill -9` does.
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            kill();
-        }
+        return Instance.start(
+                StreamApplication.class, directory.resolve(name + ".log"), cluster.arguments(state.toString(), name));
     }
 }

@@ -10,6 +10,7 @@ import dev.caravan.schemas.dns.RecordsReverted;
 import dev.caravan.schemas.dns.TtlLowered;
 import dev.caravan.schemas.dns.TtlLoweringPlanned;
 import dev.caravan.schemas.dns.ZoneCaptured;
+import dev.caravan.schemas.inputs.AnswerTask;
 import dev.caravan.schemas.inputs.ApproveGate;
 import dev.caravan.schemas.inputs.BackOutRun;
 import dev.caravan.schemas.inputs.ConnectionRole;
@@ -49,6 +50,10 @@ final class People {
 
     static ApproveGate approve(String runId, String person, String step, String planHash) {
         return new ApproveGate(input(runId, person), step, planHash, List.of());
+    }
+
+    static AnswerTask answer(String runId, String step, Change... changes) {
+        return new AnswerTask(input(runId, "Dana"), step, "done", "seen", List.of(changes));
     }
 
     static BackOutRun backOut(String runId) {

@@ -2,6 +2,7 @@ package dev.caravan.orchestrator.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caravan.kit.messaging.DeadLetterMeters;
 import dev.caravan.orchestrator.cel.CelConditions;
 import dev.caravan.orchestrator.cel.CelExpressions;
 import dev.caravan.orchestrator.runbook.Conditions;
@@ -19,6 +20,8 @@ import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.run.PlanView;
 import dev.caravan.schemas.run.RunView;
 import dev.caravan.schemas.run.StepView;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +55,7 @@ final class Rig implements AutoCloseable {
 
     final AvroRecords avro;
     final PaceBoard board = new PaceBoard();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private Instant now = People.START;
 
@@ -67,6 +71,7 @@ final class Rig implements AutoCloseable {
                 conditions,
                 () -> now,
                 board,
+                new DeadLetterMeters(meters, TopicCatalogue.readByOrchestrator()),
                 PUNCTUATION,
                 TIMERS_PER_SLICE_MAX,
                 10);

@@ -31,6 +31,7 @@ import dev.caravan.orchestrator.runbook.RunbookName;
 import dev.caravan.orchestrator.runbook.StepId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +101,20 @@ final class RunSamples {
     }
 
     static List<StepState> stepStates() {
-        var failed = new StepState.Failed(ROUND, SPAN, "no answer", TALLY, Optional.of(progress()));
+        var states = new ArrayList<>(stepStatesOfVersion1(3));
+        states.add(new StepState.UndoOpen(new StepState.Succeeded(ROUND, SPAN, TALLY), START.plusSeconds(11)));
+        return states;
+    }
+
+    /// @param tried how often objects were tried, which version 1 did not count at first: 0
+    static List<StepState> stepStatesOfVersion1(int tried) {
+        var failed = new StepState.Failed(ROUND, SPAN, "no answer", TALLY, Optional.of(progress(tried)));
         return List.of(
                 new StepState.Pending(ROUND, TALLY),
                 new StepState.Scheduled(ROUND, TALLY, START),
-                new StepState.Working(ROUND, START, progress()),
-                new StepState.Stopping(ROUND, START, progress()),
-                new StepState.Previewing(ROUND, START, LOWER, progress(), new PlanDigest("ab", 3)),
+                new StepState.Working(ROUND, START, progress(tried)),
+                new StepState.Stopping(ROUND, START, progress(tried)),
+                new StepState.Previewing(ROUND, START, LOWER, progress(tried), new PlanDigest("ab", 3)),
                 new StepState.GateOpen(
                         ROUND,
                         START,
@@ -120,30 +128,31 @@ final class RunSamples {
                 new StepState.Skipped(SPAN, TALLY, "not this time"),
                 failed,
                 new StepState.Cancelled(SPAN, TALLY),
-                new StepState.Undoing(failed, 2, true, progress()),
+                new StepState.Undoing(failed, 2, true, progress(tried)),
                 new StepState.UndoFailed(
-                        new StepState.Succeeded(ROUND, SPAN, TALLY), 1, false, progress(), "no answer"),
-                new StepState.Undone(new StepState.Cancelled(SPAN, TALLY), 3, START, progress()),
+                        new StepState.Succeeded(ROUND, SPAN, TALLY), 1, false, progress(tried), "no answer"),
+                new StepState.Undone(new StepState.Cancelled(SPAN, TALLY), 3, START, progress(tried)),
                 new StepState.UndoSkipped(new StepState.Skipped(SPAN, TALLY, ""), TALLY, "stays"));
     }
 
-    static Progress progress() {
+    private static Progress progress(int tried) {
         return new Progress(
                 new Progress.Cut(4, Optional.of("rrset\u0000mail. MX\u0000ttl"), Progress.Cut.Phase.OPEN),
                 List.of(
-                        chunk(0, new Chunk.Stage.Held()),
-                        chunk(1, new Chunk.Stage.InFlight(START.plusSeconds(1800))),
-                        chunk(2, new Chunk.Stage.Resting(START.plusSeconds(5), "not there yet")),
-                        chunk(3, new Chunk.Stage.Broken("refused", "plan too large", 50))),
+                        chunk(0, tried, new Chunk.Stage.Held()),
+                        chunk(1, tried, new Chunk.Stage.InFlight(START.plusSeconds(1800))),
+                        chunk(2, tried, new Chunk.Stage.Resting(START.plusSeconds(5), "not there yet")),
+                        chunk(3, tried, new Chunk.Stage.Broken("refused", "plan too large", 50))),
                 TALLY,
                 Map.of("oldTtlSecondsMax", 3_600L),
                 Optional.of(START.plusSeconds(7)),
                 1,
-                4);
+                4,
+                tried);
     }
 
-    private static Chunk chunk(int number, Chunk.Stage stage) {
-        return new Chunk(number, new ChunkRange("a", "b", 2), Optional.of("cursor"), 1, 2, 1, 1, 2, stage);
+    private static Chunk chunk(int number, int tried, Chunk.Stage stage) {
+        return new Chunk(number, new ChunkRange("a", "b", 2), Optional.of("cursor"), 1, 2, tried, 1, 1, 2, stage);
     }
 
     private static Refusal refusal() {

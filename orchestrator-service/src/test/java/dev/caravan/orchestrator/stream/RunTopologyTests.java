@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.schemas.ChangeDigest;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.WorkerService;
+import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.common.CommandContext;
 import dev.caravan.schemas.common.Conflict;
 import dev.caravan.schemas.dns.CaptureZone;
@@ -13,6 +14,7 @@ import dev.caravan.schemas.dns.LowerTtl;
 import dev.caravan.schemas.dns.RevertRecords;
 import dev.caravan.schemas.run.ChangeState;
 import dev.caravan.schemas.run.ObjectChanged;
+import dev.caravan.schemas.run.TaskOpened;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -51,7 +53,7 @@ class RunTopologyTests {
                 steps:
                   - step: approve
                     title: Approve
-                    gate: Lower the TTL?
+                    gate: Lower the TTL of ${domains}?
                     approvals: 2
                     preview: [lower-ttl]
                   - step: lower-ttl
@@ -60,6 +62,23 @@ class RunTopologyTests {
                     over: domains
                     chunk: 1
                     backOut: {undo: dns.RevertRecords}
+            """;
+
+    private static final String BY_HAND = """
+            runbook: test
+            title: Publish a record
+            phases:
+              - phase: change
+                title: Change
+                steps:
+                  - step: publish
+                    title: Publish
+                    task: Publish this.
+                    assignee: customer-it
+                    evidence: What the servers answer
+                    acts:
+                      - publish: {record: "_caravan.${domain} TXT", values: ['"move"'], ttl: 5m}
+                    backOut: {task: Take it away., evidence: What the servers answer}
             """;
 
     private final Rig rig = new Rig();
@@ -180,6 +199,7 @@ class RunTopologyTests {
         rig.ask(RUN, People.approve(RUN, "Ada", "approve", gate.getPlanHash()));
         rig.ask(RUN, People.approve(RUN, "Grace", "approve", gate.getPlanHash()));
         // Then
+        assertThat(gate.getQuestion()).isEqualTo("Lower the TTL of a.example, b.example?");
         assertThat(views.plan("run-1/plan/approve/1").getChange()).isEqualTo(change);
         var commands = rig.commands(LowerTtl.class);
         assertThat(commands)
@@ -232,6 +252,105 @@ class RunTopologyTests {
         var step = rig.views().step("run-1/step/lower-ttl");
         assertThat(step.getState()).isEqualTo("undone");
         assertThat(step.getConflicts()).containsExactly("somebody set it to 5");
+    }
+
+    @Test
+    void a_task_shows_people_and_programs_exactly_what_to_do() {
+        // When
+        rig.ask(RUN, People.create(RUN, BY_HAND, "a.example"));
+        // Then
+        var step = rig.views().step("run-1/step/publish");
+        assertThat(step.getActs()).singleElement().satisfies(act -> {
+            assertThat(act.getAct()).isEqualTo("publish");
+            assertThat(act.getId()).isEqualTo("_caravan.a.example. TXT");
+            assertThat(act.getNewValues()).containsExactly("\"move\"");
+            assertThat(act.getTtlSeconds()).isEqualTo(300);
+        });
+        assertThat(step.getAccount()).isEqualTo("dns:fabrikam");
+        assertThat(step.getInstructions()).contains("1. Publish `_caravan.a.example. TXT` with the value `\"move\"`");
+        assertThat(rig.written(TopicCatalogue.RUN_EVENTS, TaskOpened.class))
+                .extracting(TaskOpened::getInstructions)
+                .containsExactly(step.getInstructions());
+    }
+
+    @Test
+    void what_a_person_says_to_have_changed_by_hand_is_in_the_ledger_with_its_account() {
+        // Given
+        rig.ask(RUN, People.create(RUN, BY_HAND, "a.example"));
+        var foreign = new Change("rrset", "a.example. MX", "values", List.of(), List.of("10 x."), "");
+        // When
+        rig.ask(RUN, People.answer(RUN, "publish", foreign));
+        var refused = rig.written(TopicCatalogue.RUN_CHANGES);
+        rig.ask(RUN, People.answer(RUN, "publish", byHand("values", "\"move\""), byHand("ttl", "300")));
+        // Then
+        assertThat(refused).isEmpty();
+        assertThat(rig.written(TopicCatalogue.RUN_CHANGES, ObjectChanged.class))
+                .allSatisfy(line -> {
+                    assertThat(line.getState()).isEqualTo(ChangeState.APPLIED);
+                    assertThat(line.getAccount()).isEqualTo("dns:fabrikam");
+                })
+                .extracting(line -> line.getChange().getProperty())
+                .containsExactly("values", "ttl");
+        assertThat(rig.views().step("run-1/step/publish").getChanges()).isEqualTo(2);
+    }
+
+    @Test
+    void who_says_nothing_of_changes_has_made_those_of_the_acts() {
+        // Given
+        rig.ask(RUN, People.create(RUN, BY_HAND, "a.example"));
+        var answer = People.answer(RUN, "publish");
+        // When
+        rig.ask(RUN, answer);
+        rig.ask(RUN, answer);
+        // Then
+        assertThat(rig.written(TopicCatalogue.RUN_CHANGES, ObjectChanged.class))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.getChange().getBefore()).isEmpty();
+                    assertThat(line.getChange().getAfter()).containsExactly("\"move\"");
+                });
+    }
+
+    @Test
+    void on_the_way_back_a_person_is_told_exactly_what_the_ledger_holds_of_the_task() {
+        // Given
+        rig.ask(RUN, People.create(RUN, BY_HAND, "a.example"));
+        var replaced = new Change(
+                "rrset",
+                "_caravan.a.example. TXT",
+                "values",
+                List.of("\"old\"", "\"kept\""),
+                List.of("\"kept\"", "\"move\""),
+                "");
+        var slowed = new Change("rrset", "_caravan.a.example. TXT", "ttl", List.of("3600"), List.of("300"), "");
+        rig.ask(RUN, People.answer(RUN, "publish", replaced, slowed));
+        // When
+        rig.ask(RUN, People.backOut(RUN));
+        var asked = rig.views().step("run-1/step/publish");
+        var told = rig.written(TopicCatalogue.RUN_EVENTS, TaskOpened.class);
+        rig.ask(RUN, People.answer(RUN, "publish"));
+        // Then
+        assertThat(asked.getState()).isEqualTo("undo-open");
+        assertThat(asked.getEvidence()).isEqualTo("What the servers answer");
+        assertThat(asked.getActs()).singleElement().satisfies(act -> {
+            assertThat(act.getAct()).isEqualTo("replace");
+            assertThat(act.getOldValues()).containsExactly("\"move\"");
+            assertThat(act.getNewValues()).containsExactly("\"old\"");
+            assertThat(act.getTtlSeconds()).isEqualTo(3600);
+        });
+        assertThat(told)
+                .last()
+                .satisfies(task -> assertThat(task.getInstructions())
+                        .startsWith("Take it away.")
+                        .contains("Replace in `_caravan.a.example. TXT` the value `\"move\"` by `\"old\"`"));
+        assertThat(rig.written(TopicCatalogue.RUN_CHANGES, ObjectChanged.class))
+                .extracting(ObjectChanged::getState)
+                .endsWith(ChangeState.UNDONE, ChangeState.UNDONE);
+        assertThat(rig.views().run(RUN).getState()).isEqualTo("backed-out");
+    }
+
+    private static Change byHand(String property, String after) {
+        return new Change("rrset", "_caravan.a.example. TXT", property, List.of(), List.of(after), "");
     }
 
     @Test

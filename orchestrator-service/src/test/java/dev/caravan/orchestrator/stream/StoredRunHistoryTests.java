@@ -34,7 +34,7 @@ class StoredRunHistoryTests {
 
     private static StoredRun sample() {
         var steps = new LinkedHashMap<StepId, StepState>();
-        RunSamples.stepStates().forEach(state -> steps.put(StepId.parse("step-" + steps.size()), state));
+        RunSamples.stepStatesOfVersion1(0).forEach(state -> steps.put(StepId.parse("step-" + steps.size()), state));
         var parked = RunSamples.runStates().getLast();
         return new StoredRun(RunSamples.run(parked, steps), 42);
     }

@@ -3,11 +3,12 @@ package dev.caravan.orchestrator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.testing.TestBroker;
 import dev.caravan.orchestrator.ledger.LedgerLine;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
 import dev.caravan.orchestrator.ledger.LineState;
 import dev.caravan.schemas.TopicCatalogue;
+import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.run.RunCompleted;
 import java.io.IOException;
 import java.net.URI;
@@ -17,16 +18,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@Tag("broker")
 class StreamIT {
 
     @RegisterExtension
-    static final EmbeddedBroker BROKER = new EmbeddedBroker();
+    static final TestBroker BROKER = new TestBroker();
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -62,6 +65,28 @@ class StreamIT {
                 assertThat(line.before()).containsExactly("3600");
             });
         }
+    }
+
+    @Test
+    void dead_letters_are_counted_where_operators_look() throws Exception {
+        // Given
+        try (var cluster = new Cluster(BROKER.bootstrapServers());
+                var application = start(cluster)) {
+            var none = get(application, "/actuator/prometheus");
+
+            // When
+            cluster.sendGarbage(WorkerService.MAILBOX.eventsTopic(), "it-nobody");
+
+            // Then
+            assertThat(none).contains(deadLetters(WorkerService.MAILBOX, 0), deadLetters(WorkerService.LICENSE, 0));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(get(application, "/actuator/prometheus"))
+                            .contains(deadLetters(WorkerService.MAILBOX, 1), deadLetters(WorkerService.LICENSE, 0)));
+        }
+    }
+
+    private static String deadLetters(WorkerService service, int count) {
+        return "caravan_dead_letters_total{topic=\"%s\"} %d.0".formatted(service.eventsTopic(), count);
     }
 
     private ConfigurableApplicationContext start(Cluster cluster) {

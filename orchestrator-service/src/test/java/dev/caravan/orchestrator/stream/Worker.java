@@ -1,22 +1,27 @@
 package dev.caravan.orchestrator.stream;
 
 import dev.caravan.schemas.WorkerService;
+import dev.caravan.schemas.common.CommandContext;
 import dev.caravan.schemas.dns.CaptureZone;
 import dev.caravan.schemas.dns.LowerTtl;
 import dev.caravan.schemas.dns.RevertRecords;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// Answers every DNS command at once, as a worker does that has nothing to do.
+/// Answers every DNS command at once, as a worker does that has nothing to do, or keeps some waiting for a while.
 final class Worker implements AutoCloseable {
 
     private final Cluster cluster;
     private final Consumer<byte[], byte[]> consumer;
     private final List<String> commandIds = new CopyOnWriteArrayList<>();
+    private final Queue<SpecificRecord> waiting = new ArrayDeque<>();
+    private volatile int answersMax = Integer.MAX_VALUE;
     private final Thread thread;
 
     Worker(Cluster cluster, String group) {
@@ -26,9 +31,19 @@ final class Worker implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("worker").start(this::work);
     }
 
-    /// Ids of all commands that it has seen, in their order.
+    /// Ids of all commands that it has answered, in their order.
     List<String> commandIds() {
         return commandIds;
+    }
+
+    /// From now on answers so many commands of each run, and keeps those after them waiting.
+    void answerOnly(int answers) {
+        answersMax = answers;
+    }
+
+    /// Answers what waits, and all that comes.
+    void goOn() {
+        answersMax = Integer.MAX_VALUE;
     }
 
     @Override
@@ -41,12 +56,22 @@ final class Worker implements AutoCloseable {
         try {
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    answer(cluster.avro.decode(record.value()));
+                    waiting.add(cluster.avro.decode(record.value()));
                 }
+                waiting.removeIf(this::isAnswered);
             }
         } catch (WakeupException stopped) {
             consumer.close();
         }
+    }
+
+    private boolean isAnswered(SpecificRecord command) {
+        var run = ((CommandContext) command.get(0)).getRunId() + "/";
+        if (commandIds.stream().filter(id -> id.startsWith(run)).count() >= answersMax) {
+            return false;
+        }
+        answer(command);
+        return true;
     }
 
     private void answer(SpecificRecord command) {

@@ -17,7 +17,11 @@ public record LedgerDocument(List<Line> changes, @Nullable String next) {
     ///
     /// @param before what a back-out restores; empty: the property was absent
     /// @param state planned, applied, undone or conflict
-    /// @param causedBy the command that told of it last
+    /// @param causedBy the command, or the answer of a person, that told of it last
+    /// @param connectionId that the step acted on; empty where the run has none for it
+    /// @param account the remote account that the object belongs to: tenant, DNS account, workgroup
+    /// @param tenantId Entra id, where the account is a tenant
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             String stepId,
             String kind,
@@ -28,9 +32,13 @@ public record LedgerDocument(List<Line> changes, @Nullable String next) {
             String state,
             String sentence,
             Instant changedAt,
-            String causedBy) {
+            String causedBy,
+            String connectionId,
+            String account,
+            @Nullable String tenantId) {
 
-        public static Line of(LedgerLine line) {
+        /// @param on where the step of the line acted
+        public static Line of(LedgerLine line, ActedOn on) {
             return new Line(
                     line.step().text(),
                     line.key().kind(),
@@ -41,7 +49,10 @@ public record LedgerDocument(List<Line> changes, @Nullable String next) {
                     line.state().name().toLowerCase(Locale.ROOT),
                     line.sentence(),
                     line.changedAt(),
-                    line.causedBy());
+                    line.causedBy(),
+                    on.connectionId(),
+                    on.account(),
+                    on.tenantId());
         }
     }
 }

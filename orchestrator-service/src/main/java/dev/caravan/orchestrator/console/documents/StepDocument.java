@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param kind command, check, task, gate or wait
 /// @param guide numbers of the guide's steps that it covers
 /// @param state pending, scheduled, working, stopping, previewing, gate-open, task-open, waiting, succeeded,
-///     not-needed, skipped, failed, cancelled, undoing, undo-failed, undone or undo-skipped
+///     not-needed, skipped, failed, cancelled, undoing, undo-open, undo-failed, undone or undo-skipped
 /// @param waitsFor who or what it waits for, in words
+/// @param attempts how often it was tried; 0 before it has begun
+/// @param acts what a task asks for exactly
 /// @param planHash of the plan that an approval must name
 /// @param backOut what takes it back, in words
+/// @param connectionId that it acts on, and `account` behind it; empty where it acts on none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepDocument(
         String runId,
@@ -51,7 +54,10 @@ public record StepDocument(
         String answeredBy,
         String backOut,
         List<String> backOutGuide,
-        List<String> conflicts) {
+        List<String> conflicts,
+        List<ActDocument> acts,
+        String connectionId,
+        String account) {
 
     public static StepDocument of(StepView view) {
         return new StepDocument(
@@ -86,7 +92,10 @@ public record StepDocument(
                 view.getAnsweredBy(),
                 view.getBackOut(),
                 texts(view.getBackOutGuide()),
-                view.getConflicts());
+                view.getConflicts(),
+                ActDocument.of(view.getActs()),
+                view.getConnectionId(),
+                view.getAccount());
     }
 
     private static List<String> texts(List<?> numbers) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param due by when it should be over; absent if nothing is said
 /// @param assignee of a task: migration-lead, engineer or customer-it
 /// @param question of a gate
-/// @param instructions of a task
+/// @param instructions of a task, its acts among them in words
+/// @param takesBack of a task: whether it takes back what the step's own task had changed
+/// @param acts what a task asks for exactly
 /// @param evidence what a task's answer must bring as proof; empty if nothing
 /// @param approvals 2 = two different people, neither of them the requester
 /// @param planHash what an approval must name
@@ -28,6 +30,8 @@ public record WaitingDocument(
         @Nullable String assignee,
         @Nullable String question,
         @Nullable String instructions,
+        @Nullable Boolean takesBack,
+        @Nullable List<ActDocument> acts,
         @Nullable String evidence,
         @Nullable Integer approvals,
         @Nullable Integer approvalsMissing,
@@ -51,6 +55,8 @@ public record WaitingDocument(
                 step.getQuestion(),
                 null,
                 null,
+                null,
+                null,
                 step.getApprovals(),
                 Math.max(0, step.getApprovals() - step.getApprovedBy().size()),
                 step.getApprovedBy(),
@@ -69,6 +75,8 @@ public record WaitingDocument(
                 step.getAssignee(),
                 null,
                 step.getInstructions(),
+                step.getState().equals("undo-open"),
+                ActDocument.of(step.getActs()),
                 step.getEvidence(),
                 null,
                 null,

@@ -1,6 +1,8 @@
 package dev.caravan.orchestrator.console.http;
 
+import dev.caravan.orchestrator.console.views.Following;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,6 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpConfiguration implements WebMvcConfigurer {
 
     private static final int BEFORE_ALL = Ordered.HIGHEST_PRECEDENCE + 100;
+    private static final List<String> OF_RUNS =
+            List.of("/", "/runs/**", "/api/runs/**", "/api/waiting", "/api/connections/**");
+
+    private final ObjectProvider<Following> following;
+
+    HttpConfiguration(ObjectProvider<Following> following) {
+        this.following = following;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        following.ifAvailable(topics -> registry.addInterceptor(new StillReading(topics::isAtEnd))
+                .addPathPatterns(OF_RUNS)
+                .excludePathPatterns("/api/runs/*/stream"));
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

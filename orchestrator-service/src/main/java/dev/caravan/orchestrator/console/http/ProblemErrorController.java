@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.console.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Tells what the server itself refuses as a problem too.
+@Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
 

@@ -1,14 +1,17 @@
 package dev.caravan.orchestrator.console.pages;
 
 import dev.caravan.orchestrator.console.changes.LedgerDesk;
+import dev.caravan.orchestrator.console.documents.ConnectionDocument;
+import dev.caravan.orchestrator.console.documents.PlanDocument;
+import dev.caravan.orchestrator.console.documents.RunDocument;
+import dev.caravan.orchestrator.console.documents.StepDocument;
 import dev.caravan.orchestrator.console.http.Problems;
+import dev.caravan.orchestrator.console.views.Connections;
 import dev.caravan.orchestrator.console.views.RunViews;
-import dev.caravan.orchestrator.ledger.LedgerQueries;
-import dev.caravan.orchestrator.runbook.StepId;
-import dev.caravan.schemas.run.RunView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -27,12 +30,14 @@ class PagesController {
     private static final int LINES_MAX = 200;
 
     private final RunViews views;
+    private final Connections connections;
     private final LedgerDesk ledger;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    PagesController(RunViews views, LedgerDesk ledger, InstantSource clock, JsonMapper json) {
+    PagesController(RunViews views, Connections connections, LedgerDesk ledger, InstantSource clock, JsonMapper json) {
         this.views = views;
+        this.connections = connections;
         this.ledger = ledger;
         this.clock = clock;
         this.json = json;
@@ -40,21 +45,29 @@ class PagesController {
 
     @GetMapping("/")
     String runs(@RequestParam(required = false) Optional<String> after, Model model) {
-        var runs = views.runs(after, RUNS_MAX);
-        model.addAttribute("runs", runs.stream().map(this::line).toList());
+        var runs =
+                views.urgentFirst(after, RUNS_MAX).stream().map(RunDocument::of).toList();
+        model.addAttribute("groups", RunGroup.of(runs.stream().map(this::line).toList()));
+        model.addAttribute("now", new Moments(ZoneOffset.UTC, clock.instant()).of(clock.instant()));
         model.addAttribute("total", views.count());
-        model.addAttribute("next", runs.size() < RUNS_MAX ? "" : runs.getLast().getRunId());
+        model.addAttribute("next", runs.size() < RUNS_MAX ? "" : runs.getLast().runId());
         return "runs";
     }
 
     @GetMapping("/runs/{runId}")
     String run(@PathVariable String runId, Model model) {
         var run = existing(runId);
-        var moments = new Moments(ZoneId.of(run.getTimeZone()), clock.instant());
-        var steps = views.steps(runId).stream()
-                .map(step -> StepLine.of(step, moments))
+        var moments = new Moments(ZoneId.of(run.timeZone()), clock.instant());
+        var documents = views.steps(runId).stream().map(StepDocument::of).toList();
+        var names = StepLine.names(documents);
+        var steps = documents.stream()
+                .map(step -> StepLine.of(step, names, moments))
                 .toList();
         model.addAttribute("run", line(run));
+        model.addAttribute("accounts", accounts(documents));
+        model.addAttribute(
+                "failed", steps.stream().filter(StepLine::isRetriable).toList());
+        model.addAttribute("doing", steps.stream().filter(StepLine::isDoing).toList());
         model.addAttribute("phases", PhaseSection.of(steps));
         model.addAttribute("turns", turns(runId, moments));
         return "run";
@@ -69,13 +82,10 @@ class PagesController {
             Model model)
             throws InterruptedException {
         var run = existing(runId);
-        var query = new LedgerQueries.Query(
-                object.filter(text -> !text.isBlank()),
-                step.filter(text -> !text.isBlank()).map(this::stepId),
-                after,
-                LINES_MAX);
+        var query = LedgerDesk.question(
+                object.filter(text -> !text.isBlank()), step.filter(text -> !text.isBlank()), after, LINES_MAX);
         var answer = ledger.changes(runId, query);
-        var moments = new Moments(ZoneId.of(run.getTimeZone()), clock.instant());
+        var moments = new Moments(ZoneId.of(run.timeZone()), clock.instant());
         model.addAttribute("run", line(run));
         model.addAttribute("object", object.orElse(""));
         model.addAttribute("step", step.orElse(""));
@@ -86,24 +96,44 @@ class PagesController {
     }
 
     private List<Turn> turns(String runId, Moments moments) {
-        return views.open(runId).stream()
-                .map(step -> Turn.of(step, views.plan(runId, step.getStepId()), moments, json::writeValueAsString))
+        return open(runId).stream()
+                .map(step -> Turn.of(step, plan(runId, step.stepId()), moments, json::writeValueAsString))
                 .toList();
     }
 
-    private RunLine line(RunView run) {
-        return RunLine.of(run, views.open(run.getRunId()), clock.instant());
+    private RunLine line(RunDocument run) {
+        return RunLine.of(
+                run,
+                connections.nameOf(run.customerId()),
+                views.phase(run.runId()),
+                open(run.runId()),
+                clock.instant());
     }
 
-    private RunView existing(String runId) {
-        return views.run(runId).orElseThrow(() -> Problems.notFound("run", runId));
+    /// The accounts that its steps act on, as people call them.
+    private List<String> accounts(List<StepDocument> steps) {
+        return steps.stream()
+                .map(StepDocument::connectionId)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .map(id -> connections
+                        .find(id)
+                        .map(ConnectionDocument::of)
+                        .map(ConnectionDocument::displayName)
+                        .orElse(id))
+                .distinct()
+                .toList();
     }
 
-    private StepId stepId(String text) {
-        try {
-            return StepId.parse(text);
-        } catch (IllegalArgumentException notOne) {
-            throw Problems.field("step", "is no id of a step");
-        }
+    private RunDocument existing(String runId) {
+        return views.run(runId).map(RunDocument::of).orElseThrow(() -> Problems.notFound("run", runId));
+    }
+
+    private List<StepDocument> open(String runId) {
+        return views.open(runId).stream().map(StepDocument::of).toList();
+    }
+
+    private List<PlanDocument.Line> plan(String runId, String gateId) {
+        return views.plan(runId, gateId).stream().map(PlanDocument.Line::of).toList();
     }
 }

@@ -1,12 +1,17 @@
 package dev.caravan.orchestrator.console.pages;
 
-import dev.caravan.schemas.run.StepView;
+import dev.caravan.orchestrator.console.documents.StepDocument;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One step on the page of a run.
 ///
 /// @param when when it started, or when it is due
+/// @param waitsFor who or what it waits for, steps by number and title
+/// @param until when it goes on by itself; empty if no moment is set
 /// @param objects how many of how many are done; empty if it goes over none
 /// @param people whether it waits for people now
 public record StepLine(
@@ -21,11 +26,14 @@ public record StepLine(
         String tone,
         String waitsFor,
         String reason,
+        String until,
         String when,
         String whenIso,
         String lasted,
         int attempts,
         String objects,
+        int objectsDone,
+        int objectsTotal,
         int objectsFailed,
         int changes,
         String answer,
@@ -38,37 +46,59 @@ public record StepLine(
         boolean people) {
 
     private static final Set<String> RETRIABLE = Set.of("failed", "undo-failed");
-    private static final Set<String> SKIPPABLE = Set.of("failed", "undo-failed", "task-open", "waiting", "scheduled");
+    private static final Set<String> SKIPPABLE =
+            Set.of("failed", "undo-failed", "task-open", "undo-open", "waiting", "scheduled");
 
-    static StepLine of(StepView step, Moments moments) {
-        var shown = step.getStartedAt() == null ? step.getDue() : step.getStartedAt();
+    static StepLine of(StepDocument step, Map<String, String> names, Moments moments) {
+        var shown = step.startedAt() == null ? step.due() : step.startedAt();
         return new StepLine(
-                step.getPosition() + 1,
-                step.getStepId(),
-                Words.ofId(step.getPhase()),
-                step.getTitle(),
-                step.getKind(),
-                step.getGuide(),
-                step.getState(),
-                Words.of(step.getState()),
-                Words.tone(step.getState()),
-                step.getWaitsFor(),
-                step.getReason(),
+                step.position() + 1,
+                step.stepId(),
+                Words.ofId(step.phase()),
+                step.title(),
+                step.kind(),
+                step.guide(),
+                step.state(),
+                Words.of(step.state()),
+                Words.tone(step.state()),
+                named(step.waitsFor(), names),
+                step.reason(),
+                until(step, moments),
                 moments.of(shown),
                 shown == null ? "" : shown.toString(),
-                moments.between(step.getStartedAt(), step.getEndedAt()),
-                step.getAttempts(),
-                step.getObjectsTotal() == 0 ? "" : step.getObjectsDone() + " of " + step.getObjectsTotal(),
-                step.getObjectsFailed(),
-                step.getChanges(),
-                step.getAnswer(),
-                step.getAnsweredBy(),
-                step.getEvidence(),
-                step.getApprovedBy(),
-                step.getBackOut(),
-                step.getBackOutGuide(),
-                step.getConflicts(),
-                Set.of("gate-open", "task-open").contains(step.getState()));
+                moments.between(step.startedAt(), step.endedAt()),
+                step.attempts(),
+                step.objectsTotal() == 0 ? "" : step.objectsDone() + " of " + step.objectsTotal(),
+                step.objectsDone(),
+                step.objectsTotal(),
+                step.objectsFailed(),
+                step.changes(),
+                step.answer(),
+                step.answeredBy(),
+                step.evidence(),
+                step.approvedBy(),
+                step.backOut(),
+                step.backOutGuide(),
+                step.conflicts(),
+                Set.of("gate-open", "task-open", "undo-open").contains(step.state()));
+    }
+
+    /// What people call the steps of a run, by id.
+    static Map<String, String> names(List<StepDocument> steps) {
+        return steps.stream()
+                .collect(Collectors.toMap(
+                        StepDocument::stepId, step -> "step " + (step.position() + 1) + " (" + step.title() + ")"));
+    }
+
+    private static String named(String waitsFor, Map<String, String> names) {
+        return Arrays.stream(waitsFor.split(", "))
+                .map(one -> names.getOrDefault(one, one))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String until(StepDocument step, Moments moments) {
+        var isAhead = step.due() != null && step.endedAt() == null && step.due().isAfter(moments.now());
+        return isAhead ? moments.of(step.due()) + " (" + moments.away(step.due()) + ")" : "";
     }
 
     public boolean isRetriable() {
@@ -83,6 +113,11 @@ public record StepLine(
     public boolean isQuiet() {
         return Set.of("succeeded", "not-needed", "skipped", "cancelled", "undone", "pending")
                 .contains(state);
+    }
+
+    /// Whether it is under way, or waits for something other than people.
+    public boolean isDoing() {
+        return !isQuiet() && !people && !isRetriable() && !hasEnded();
     }
 
     public boolean hasEnded() {

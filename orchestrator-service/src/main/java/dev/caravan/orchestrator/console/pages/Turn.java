@@ -1,9 +1,7 @@
 package dev.caravan.orchestrator.console.pages;
 
-import dev.caravan.orchestrator.console.documents.DecisionDocument;
-import dev.caravan.orchestrator.console.documents.WaitingDocument;
-import dev.caravan.schemas.run.PlanView;
-import dev.caravan.schemas.run.StepView;
+import dev.caravan.orchestrator.console.documents.PlanDocument;
+import dev.caravan.orchestrator.console.documents.StepDocument;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,35 +31,33 @@ public record Turn(
 
     /// One change of a plan.
     public record Sentence(String object, String property, String before, String after, String text) {
-        static Sentence of(PlanView view) {
-            var change = view.getChange();
+        static Sentence of(PlanDocument.Line line) {
             return new Sentence(
-                    change.getId(),
-                    change.getProperty(),
-                    String.join(", ", change.getBefore()),
-                    String.join(", ", change.getAfter()),
-                    change.getSentence());
+                    line.id(),
+                    line.property(),
+                    String.join(", ", line.before()),
+                    String.join(", ", line.after()),
+                    line.sentence());
         }
     }
 
-    static Turn of(StepView step, List<PlanView> plan, Moments moments, Function<Object, String> json) {
-        List<DecisionDocument> decides = WaitingDocument.of(step).decides();
+    static Turn of(StepDocument step, List<PlanDocument.Line> plan, Moments moments, Function<Object, String> json) {
         return new Turn(
-                step.getStepId(),
-                step.getTitle(),
-                step.getKind(),
-                step.getQuestion(),
-                step.getInstructions(),
-                step.getEvidence(),
-                step.getAssignee(),
-                step.getApprovals(),
-                Math.max(0, step.getApprovals() - step.getApprovedBy().size()),
-                step.getApprovedBy(),
-                step.getPlanHash(),
-                json.apply(decides == null ? List.of() : decides),
+                step.stepId(),
+                step.title(),
+                step.kind(),
+                step.question(),
+                step.instructions(),
+                step.evidence(),
+                step.assignee(),
+                step.approvals(),
+                Math.max(0, step.approvals() - step.approvedBy().size()),
+                step.approvedBy(),
+                step.planHash(),
+                json.apply(step.decides()),
                 plan.stream().limit(SENTENCES_MAX).map(Sentence::of).toList(),
                 plan.size(),
-                moments.away(step.getStartedAt()));
+                moments.away(step.startedAt()));
     }
 
     public boolean isGate() {

@@ -7,7 +7,8 @@ final class Words {
 
     private static final Set<String> BAD = Set.of("failed", "failing", "back-out-failed", "undo-failed", "parked");
     private static final Set<String> GOOD = Set.of("succeeded", "completed");
-    private static final Set<String> OF_PEOPLE = Set.of("gate-open", "task-open", "paused", "back-out-paused");
+    private static final Set<String> OF_PEOPLE =
+            Set.of("gate-open", "task-open", "undo-open", "paused", "back-out-paused");
     private static final Set<String> MOVING =
             Set.of("running", "working", "previewing", "stopping", "undoing", "backing-out");
 
@@ -18,6 +19,7 @@ final class Words {
         return switch (state) {
             case "gate-open" -> "waits for approval";
             case "task-open" -> "waits for an answer";
+            case "undo-open" -> "is taken back by hand";
             case "undo-skipped" -> "not undone";
             case "working" -> "under way";
             case "previewing" -> "plan is made";

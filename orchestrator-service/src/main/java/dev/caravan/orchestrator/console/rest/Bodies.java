@@ -34,7 +34,21 @@ final class Bodies {
     /// @param decisions answers by name, where the gate asks for any
     record Approval(@Nullable String planHash, @Nullable Map<String, @Nullable String> decisions) {}
 
-    record TaskAnswer(@Nullable String answer, @Nullable String evidence) {}
+    /// @param changes what was changed by hand, as found before and left after; none: what the task's acts say
+    record TaskAnswer(
+            @Nullable String answer,
+            @Nullable String evidence,
+            @Nullable List<@Nullable ChangeByHand> changes) {}
+
+    /// @param kind of the object, as rrset; `id` and `property` as in the ledger
+    /// @param before the values found; empty: it was absent
+    /// @param after the values left; empty: it is gone
+    record ChangeByHand(
+            @Nullable String kind,
+            @Nullable String id,
+            @Nullable String property,
+            @Nullable List<@Nullable String> before,
+            @Nullable List<@Nullable String> after) {}
 
     record NewT0(@Nullable String t0, @Nullable String reason) {}
 

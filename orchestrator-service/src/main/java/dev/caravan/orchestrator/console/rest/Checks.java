@@ -31,6 +31,14 @@ final class Checks {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /// Why somebody asks for something, where nothing else is said. Throws the problem when it is missing or too long.
+    static String reason(Bodies.Reason body) {
+        var checks = new Checks();
+        var reason = checks.said("reason", body.reason(), TEXT_LENGTH_MAX);
+        checks.requireNone();
+        return reason;
+    }
+
     void wrong(String field, String message) {
         errors.add(new FieldError(field, message));
     }
@@ -53,6 +61,15 @@ final class Checks {
             wrong(field, "is missing");
         }
         return bounded(field, said, lengthMax);
+    }
+
+    /// A name on one line.
+    String name(String field, @Nullable String text, int lengthMax) {
+        var name = said(field, text, lengthMax);
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            wrong(field, "stands on one line");
+        }
+        return name;
     }
 
     /// A text that may be missing.

@@ -1,11 +1,12 @@
 package dev.caravan.orchestrator.console.rest;
 
 import dev.caravan.orchestrator.console.changes.LedgerDesk;
+import dev.caravan.orchestrator.console.changes.LossDesk;
 import dev.caravan.orchestrator.console.documents.LedgerDocument;
+import dev.caravan.orchestrator.console.documents.LossesDocument;
 import dev.caravan.orchestrator.console.http.Problems;
 import dev.caravan.orchestrator.console.views.RunViews;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
-import dev.caravan.orchestrator.runbook.StepId;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,10 +26,12 @@ class LedgerController {
 
     private final RunViews views;
     private final LedgerDesk desk;
+    private final LossDesk losses;
 
-    LedgerController(RunViews views, LedgerDesk desk) {
+    LedgerController(RunViews views, LedgerDesk desk, LossDesk losses) {
         this.views = views;
         this.desk = desk;
+        this.losses = losses;
     }
 
     @GetMapping("/api/runs/{runId}/changes")
@@ -40,10 +43,22 @@ class LedgerController {
             @RequestParam(required = false) Optional<String> after,
             @RequestParam(defaultValue = LINES_UNSAID) int limit)
             throws InterruptedException {
-        if (views.run(runId).isEmpty()) {
-            throw Problems.notFound("run", runId);
-        }
+        requireExisting(runId);
         return desk.changes(runId, query(object, step, after, limit));
+    }
+
+    @GetMapping("/api/runs/{runId}/losses")
+    @Operation(
+            summary = "What a back-out of the run cannot, or did not, take back",
+            description = "Known before the first approval, `certain` as soon as it is done; per object and property as"
+                    + " far as the ledger knows them.")
+    LossesDocument losses(
+            @PathVariable String runId,
+            @RequestParam(required = false) Optional<String> after,
+            @RequestParam(defaultValue = LINES_UNSAID) int limit)
+            throws InterruptedException {
+        requireExisting(runId);
+        return losses.losses(runId, after, Limits.checked(limit, LINES_MAX));
     }
 
     /// For other instances: what this one keeps.
@@ -58,17 +73,14 @@ class LedgerController {
         return desk.changesHere(runId, query(object, step, after, limit));
     }
 
-    private static LedgerQueries.Query query(
-            Optional<String> object, Optional<String> step, Optional<String> after, int limit) {
-        return new LedgerQueries.Query(
-                object, step.map(LedgerController::stepId), after, Limits.checked(limit, LINES_MAX));
+    private void requireExisting(String runId) {
+        if (views.run(runId).isEmpty()) {
+            throw Problems.notFound("run", runId);
+        }
     }
 
-    private static StepId stepId(String text) {
-        try {
-            return StepId.parse(text);
-        } catch (IllegalArgumentException notOne) {
-            throw Problems.field("step", "is no id of a step");
-        }
+    private static LedgerQueries.Query query(
+            Optional<String> object, Optional<String> step, Optional<String> after, int limit) {
+        return LedgerDesk.question(object, step, after, Limits.checked(limit, LINES_MAX));
     }
 }

@@ -127,7 +127,7 @@ final class NewRunCheck {
         };
         var backward = switch (step.backOut()) {
             case BackOut.Undo undo -> Stream.of(undo.on());
-            case BackOut.NothingToUndo _, BackOut.Irreversible _ -> Stream.<RoleName>empty();
+            case BackOut.ByHand _, BackOut.NothingToUndo _, BackOut.Irreversible _ -> Stream.<RoleName>empty();
         };
         return Stream.concat(forward, backward);
     }

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,7 +47,7 @@ class RunRequestsController {
     ResponseEntity<Accepted> pause(
             @PathVariable String runId, @RequestBody Reason body, Caller caller, Patience patience)
             throws InterruptedException {
-        return withReason(runId, body.reason(), caller, patience, PauseRun::new);
+        return withReason(runId, body, caller, patience, PauseRun::new);
     }
 
     @PostMapping("/resume")
@@ -63,7 +62,7 @@ class RunRequestsController {
     ResponseEntity<Accepted> backOut(
             @PathVariable String runId, @RequestBody Reason body, Caller caller, Patience patience)
             throws InterruptedException {
-        return withReason(runId, body.reason(), caller, patience, BackOutRun::new);
+        return withReason(runId, body, caller, patience, BackOutRun::new);
     }
 
     @PostMapping("/unpark")
@@ -71,7 +70,7 @@ class RunRequestsController {
     ResponseEntity<Accepted> unpark(
             @PathVariable String runId, @RequestBody Reason body, Caller caller, Patience patience)
             throws InterruptedException {
-        return withReason(runId, body.reason(), caller, patience, UnparkRun::new);
+        return withReason(runId, body, caller, patience, UnparkRun::new);
     }
 
     @PostMapping("/t0")
@@ -88,14 +87,12 @@ class RunRequestsController {
 
     private ResponseEntity<Accepted> withReason(
             String runId,
-            @Nullable String text,
+            Reason body,
             Caller caller,
             Patience patience,
             BiFunction<InputContext, String, SpecificRecord> request)
             throws InterruptedException {
-        var checks = new Checks();
-        var reason = checks.said("reason", text, TEXT_LENGTH_MAX);
-        checks.requireNone();
+        var reason = Checks.reason(body);
         return put(runId, caller, patience, context -> request.apply(context, reason));
     }
 

@@ -78,13 +78,17 @@ class StepRequestsController {
             Caller caller,
             Patience patience)
             throws InterruptedException {
-        var reason = reason(body);
+        var reason = Checks.reason(body);
         requireExisting(runId, stepId);
         return put(runId, caller, patience, context -> new RejectGate(context, stepId, reason));
     }
 
     @PostMapping("/answer")
-    @Operation(summary = "Tell that a task is done")
+    @Operation(
+            summary = "Tell that a task is done, or on the way back that it is taken back",
+            description = "`changes` tells what was found before and left after, where the task changes things: the"
+                    + " ledger keeps it, and a back-out restores it. Left out, the task's acts count as done as they"
+                    + " stand. On the way back nothing is to be told.")
     ResponseEntity<Accepted> answer(
             @PathVariable String runId,
             @PathVariable String stepId,
@@ -95,9 +99,10 @@ class StepRequestsController {
         var checks = new Checks();
         var answer = checks.bounded("answer", body.answer(), TEXT_LENGTH_MAX);
         var evidence = checks.bounded("evidence", body.evidence(), TEXT_LENGTH_MAX);
+        var changes = new ChangesByHand(checks, caller.person().name()).checked(body.changes());
         checks.requireNone();
         requireExisting(runId, stepId);
-        return put(runId, caller, patience, context -> new AnswerTask(context, stepId, answer, evidence));
+        return put(runId, caller, patience, context -> new AnswerTask(context, stepId, answer, evidence, changes));
     }
 
     @PostMapping("/retry")
@@ -118,16 +123,9 @@ class StepRequestsController {
             Caller caller,
             Patience patience)
             throws InterruptedException {
-        var reason = reason(body);
+        var reason = Checks.reason(body);
         requireExisting(runId, stepId);
         return put(runId, caller, patience, context -> new SkipStep(context, stepId, reason));
-    }
-
-    private static String reason(Reason body) {
-        var checks = new Checks();
-        var reason = checks.said("reason", body.reason(), TEXT_LENGTH_MAX);
-        checks.requireNone();
-        return reason;
     }
 
     private void requireExisting(String runId, String stepId) {

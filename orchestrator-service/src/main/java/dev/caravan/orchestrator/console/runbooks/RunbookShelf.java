@@ -9,10 +9,8 @@ import dev.caravan.orchestrator.runbook.yaml.RunbookReader;
 import dev.caravan.schemas.CommandCatalogue;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /// The shipped runbooks, and a reader for those that people bring.
-@Component
 public final class RunbookShelf {
 
     private final ShippedRunbooks shipped = new ShippedRunbooks();

@@ -6,7 +6,7 @@ import java.util.Set;
 /// Which steps wait for people: gates to be approved, tasks to be answered.
 final class PeoplesTurn {
 
-    private static final Set<String> STATES = Set.of("gate-open", "task-open");
+    private static final Set<String> STATES = Set.of("gate-open", "task-open", "undo-open");
 
     private PeoplesTurn() {}
 

@@ -16,10 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +28,20 @@ public final class RunViews {
     private static final Comparator<Held> NEWEST_FIRST =
             Comparator.comparing(Held::createdAt).reversed().thenComparing(Held::runId);
 
+    /// In these states nothing has happened to a step that would say where its run is.
+    private static final Set<String> UNTOUCHED = Set.of("pending", "scheduled", "cancelled", "not-needed", "skipped");
+
+    private static final Comparator<Placed> URGENT_FIRST =
+            Comparator.comparing(Placed::urgency).thenComparing(Placed::held, NEWEST_FIRST);
+
     private final AvroRecords records;
     private final PastViews past;
     private final DetailStore details;
     private final Map<String, Held> runs = new HashMap<>();
     private final Map<String, Map<String, Line>> openByRun = new TreeMap<>();
+    private final Map<String, String> phaseByRun = new HashMap<>();
     private final Set<Consumer<ViewUpdate>> watchers = new CopyOnWriteArraySet<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
+    private final Guard guard = new Guard();
     private Position position = Position.START;
 
     RunViews(AvroRecords records, PastViews past, long detailBytesMax) {
@@ -52,7 +55,9 @@ public final class RunViews {
         return new RunViews(records, (_, _) -> Map.of(), Long.MAX_VALUE);
     }
 
-    private record Held(String runId, Instant createdAt, int partition, Line line) {}
+    private record Held(String runId, Instant createdAt, String state, int partition, Line line) {}
+
+    private record Placed(Held held, Urgency urgency) {}
 
     /// A beginning of a stream of updates: what there was, and from when on the watcher hears of each one.
     ///
@@ -68,7 +73,7 @@ public final class RunViews {
         var viewKey = ViewKey.parse(key).orElseThrow(() -> new UnreadableRecord("not a key of a view: " + key));
         var record = value == null ? null : record(viewKey, records.decode(value));
         var line = value == null ? null : new Line(value, offset);
-        locked(() -> {
+        guard.locked(() -> {
             position = position.with(partition, offset);
             switch (viewKey) {
                 case ViewKey.OfRun(var runId) -> show(runId, partition, line, (RunView) record);
@@ -96,10 +101,11 @@ public final class RunViews {
             runs.remove(runId);
             details.remove(runId);
             openByRun.remove(runId);
+            phaseByRun.remove(runId);
             return;
         }
-        runs.put(runId, new Held(runId, view.getCreatedAt(), partition, line));
-        moved.signalAll();
+        runs.put(runId, new Held(runId, view.getCreatedAt(), view.getState(), partition, line));
+        guard.ring();
         tell(new ViewUpdate.OfRun(view, position));
     }
 
@@ -115,6 +121,9 @@ public final class RunViews {
             openByRun.remove(key.runId());
         }
         if (view != null) {
+            if (!UNTOUCHED.contains(view.getState())) {
+                phaseByRun.put(key.runId(), view.getPhase());
+            }
             tell(new ViewUpdate.OfStep(view, position));
         }
     }
@@ -126,16 +135,21 @@ public final class RunViews {
     // ---- asked by people and programs ----------------------------------------------------------------------------
 
     public Optional<RunView> run(String runId) {
-        return locked(() -> Optional.ofNullable(runs.get(runId))).map(held -> decoded(held.line(), RunView.class));
+        return guard.locked(() -> Optional.ofNullable(runs.get(runId)))
+                .map(held -> decoded(held.line(), RunView.class));
     }
 
     /// Runs, newest first.
     ///
     /// @param after the run after which the page begins; an unknown one begins at the first
     public List<RunView> runs(Optional<String> after, int limit) {
-        var all = locked(() -> List.copyOf(runs.values())).stream()
+        var all = guard.locked(() -> List.copyOf(runs.values())).stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
+        return page(all, after, limit);
+    }
+
+    private List<RunView> page(List<Held> all, Optional<String> after, int limit) {
         var from = after.map(runId -> indexOf(all, runId) + 1).orElse(0);
         return all.stream()
                 .skip(from)
@@ -144,14 +158,41 @@ public final class RunViews {
                 .toList();
     }
 
+    /// Runs, those that need a person first, newest first among equals.
+    ///
+    /// @param after as in [#runs]
+    public List<RunView> urgentFirst(Optional<String> after, int limit) {
+        var all = guard
+                .locked(() -> runs.values().stream()
+                        .map(held -> new Placed(held, Urgency.of(held.state(), openByRun.containsKey(held.runId()))))
+                        .toList())
+                .stream()
+                .sorted(URGENT_FIRST)
+                .map(Placed::held)
+                .toList();
+        return page(all, after, limit);
+    }
+
+    /// The phase in which something happened last; empty before anything has.
+    public String phase(String runId) {
+        return guard.locked(() -> phaseByRun.getOrDefault(runId, ""));
+    }
+
     public int count() {
-        return locked(runs::size);
+        return guard.locked(runs::size);
+    }
+
+    /// How many runs are in that state.
+    long count(String state) {
+        return guard.locked(() -> runs.values().stream()
+                .filter(held -> held.state().equals(state))
+                .count());
     }
 
     /// The run's steps in the order of its runbook.
     public List<StepView> steps(String runId) {
         return details(runId)
-                .map(found -> locked(found::steps))
+                .map(found -> guard.locked(found::steps))
                 .map(lines -> decoded(lines, StepView.class))
                 .map(steps -> steps.stream()
                         .sorted(Comparator.comparingInt(StepView::getPosition))
@@ -161,22 +202,22 @@ public final class RunViews {
 
     public Optional<StepView> step(String runId, String stepId) {
         return details(runId)
-                .flatMap(found -> locked(() -> found.step(new ViewKey.OfStep(runId, stepId))))
+                .flatMap(found -> guard.locked(() -> found.step(new ViewKey.OfStep(runId, stepId))))
                 .map(line -> decoded(line, StepView.class));
     }
 
     /// What the gate shows to those who approve, in its order.
     public List<PlanView> plan(String runId, String gateId) {
         return details(runId)
-                .map(found -> locked(() -> found.sentences(gateId)))
+                .map(found -> guard.locked(() -> found.sentences(gateId)))
                 .map(lines -> decoded(lines, PlanView.class))
                 .orElse(List.of());
     }
 
     /// Gates and tasks that are open now, of that run.
     public List<StepView> open(String runId) {
-        var lines =
-                locked(() -> List.copyOf(openByRun.getOrDefault(runId, Map.of()).values()));
+        var lines = guard.locked(
+                () -> List.copyOf(openByRun.getOrDefault(runId, Map.of()).values()));
         return decoded(lines, StepView.class).stream()
                 .sorted(Comparator.comparingInt(StepView::getPosition))
                 .toList();
@@ -184,23 +225,12 @@ public final class RunViews {
 
     /// The runs in which a gate or a task is open.
     public List<String> runsWithOpen() {
-        return locked(() -> List.copyOf(openByRun.keySet()));
+        return guard.locked(() -> List.copyOf(openByRun.keySet()));
     }
 
     /// What became of a request, waiting for it that long at most; empty if it is not known by then.
     public Optional<InputOutcome> outcome(String runId, String inputId, Duration wait) throws InterruptedException {
-        var nanos = wait.toNanos();
-        lock.lockInterruptibly();
-        try {
-            var found = outcome(runId, inputId);
-            while (found.isEmpty() && nanos > 0) {
-                nanos = moved.awaitNanos(nanos);
-                found = outcome(runId, inputId);
-            }
-            return found;
-        } finally {
-            lock.unlock();
-        }
+        return guard.await(() -> outcome(runId, inputId), wait);
     }
 
     private Optional<InputOutcome> outcome(String runId, String inputId) {
@@ -214,7 +244,7 @@ public final class RunViews {
     /// All runs as they are, without those that were read up to there; the watcher hears of every update after that. It
     /// must not block.
     public Snapshot watchRuns(Position after, Consumer<ViewUpdate> watcher) {
-        return locked(() -> {
+        return guard.locked(() -> {
             watchers.add(watcher);
             var unseen = runs.values().stream()
                     .filter(held -> isUnseen(after, held.partition(), held.line()))
@@ -231,7 +261,7 @@ public final class RunViews {
         Optional<Snapshot> snapshot;
         do {
             var loaded = details(runId);
-            snapshot = locked(() -> isHeld(runId, loaded)
+            snapshot = guard.locked(() -> isHeld(runId, loaded)
                     ? Optional.of(watched(runId, loaded, after, watcher))
                     : Optional.<Snapshot>empty());
         } while (snapshot.isEmpty());
@@ -272,14 +302,14 @@ public final class RunViews {
     // ---- inside --------------------------------------------------------------------------------------------------
 
     private Optional<RunDetails> details(String runId) {
-        var here = locked(() -> details.find(runId));
+        var here = guard.locked(() -> details.find(runId));
         if (here.isPresent()) {
             return here;
         }
-        var partition = locked(() -> details.expectPast(runId));
+        var partition = guard.locked(() -> details.expectPast(runId));
         return partition.map(found -> {
             var read = past.read(runId, found);
-            return locked(() -> details.admit(runId, found, read));
+            return guard.locked(() -> details.admit(runId, found, read));
         });
     }
 
@@ -296,14 +326,5 @@ public final class RunViews {
 
     private static int indexOf(List<Held> runs, String runId) {
         return runs.stream().map(Held::runId).toList().indexOf(runId);
-    }
-
-    private <T extends @Nullable Object> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -45,6 +45,11 @@ class ViewsConfiguration {
                         polled -> connections.accept(polled.key(), polled.value())));
     }
 
+    @Bean
+    RunMeters runMeters(RunViews runs) {
+        return new RunMeters(runs);
+    }
+
     /// Not ready before everything that was on the topics is in memory: a run would be missing.
     @Bean
     HealthIndicator viewsHealthIndicator(Following following) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 public final class ShippedRunbooks {
 
     private static final List<RunbookName> NAMES =
-            List.of(RunbookName.parse("dns-preparation"), RunbookName.parse("lower-ttl"));
+            List.of("dns-preparation", "assessment", "source-preparation", "lower-ttl").stream()
+                    .map(RunbookName::parse)
+                    .toList();
 
     /// Their names, the default of the demo first.
     public List<RunbookName> names() {

@@ -14,7 +14,7 @@ record KnownPlaceholders() implements Rule {
                         .distinct()
                         .map(written -> draft.error(
                                 wording.mark(),
-                                "nothing fills in `${%s}`; write ${domains}, ${source}, ${destination}, ${t0}, ${decision.<name>} or ${facts.<step>.<fact>}"
+                                "nothing fills in `${%s}`; write ${domains}, ${source}, ${destination}, ${t0}, ${decision.<name>} or ${facts.<step>.<fact>}, in an act ${domain}"
                                         .formatted(written))));
     }
 }

@@ -39,6 +39,7 @@ public final class Linter {
                 new PlannablePreviews(commands),
                 new OneOrTwoApprovals(),
                 new EvidenceAsked(),
+                new ActsSaid(),
                 new SensibleDecisions(),
                 new DecidedOnce(),
                 new KnownDecisions(expressions),

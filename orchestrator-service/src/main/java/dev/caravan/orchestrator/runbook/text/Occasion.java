@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook.text;
 
+import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.Instructions;
 import dev.caravan.orchestrator.runbook.Moment;
 import dev.caravan.orchestrator.runbook.RoleName;
@@ -34,7 +35,14 @@ public record Occasion(Instant t0, ZoneId zone, List<String> domains) {
     }
 
     String filled(String words) {
-        var run = new Scope.Of("", "", t0, zone);
-        return new Instructions(words).filled(new Scope(Map.of(), Map.of(), domains, run), ROLES);
+        return new Instructions(words).filled(scope(), ROLES);
+    }
+
+    Acts filled(Acts acts) {
+        return acts.filled(scope(), ROLES);
+    }
+
+    private Scope scope() {
+        return new Scope(Map.of(), Map.of(), domains, new Scope.Of("", "", t0, zone));
     }
 }

@@ -45,15 +45,17 @@ record PlanText(Runbook runbook, Occasion occasion) {
         return step.guide().isEmpty() ? "" : " (guide %s)".formatted(String.join(", ", step.guide()));
     }
 
-    private static List<String> backOut(List<Step> steps) {
+    private List<String> backOut(List<Step> steps) {
         var undone = steps.reversed().stream()
-                .filter(step -> step.backOut() instanceof BackOut.Undo)
+                .filter(step -> step.backOut() instanceof BackOut.Undo || step.backOut() instanceof BackOut.ByHand)
                 .map(Step::id)
                 .map(StepId::text)
                 .toList();
         var lost = steps.stream()
                 .flatMap(step -> step.backOut() instanceof BackOut.Irreversible(var reason)
-                        ? Stream.of("- %s: %s".formatted(step.id(), reason))
+                        ? Stream.of("- %s%s%s: %s"
+                                .formatted(
+                                        step.id(), guide(step), new Sentences(occasion).objects(step.work()), reason))
                         : Stream.empty())
                 .collect(Collectors.joining("\n"));
         return List.of(

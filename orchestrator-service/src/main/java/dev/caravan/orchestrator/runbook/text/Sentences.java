@@ -1,5 +1,7 @@
 package dev.caravan.orchestrator.runbook.text;
 
+import dev.caravan.orchestrator.runbook.Act;
+import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.Assignee;
 import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.CommandName;
@@ -60,6 +62,11 @@ record Sentences(Occasion occasion) {
                 "Undone by %s on connection %s%s, from what was recorded before and after."
                         .formatted(
                                 command, on, guide.isEmpty() ? "" : " (guide %s)".formatted(String.join(", ", guide)));
+            case BackOut.ByHand(var assignee, var instructions, var acts, var evidence, var guide) ->
+                "Taken back by hand%s, value by value as recorded. %s"
+                        .formatted(
+                                guide.isEmpty() ? "" : " (guide %s)".formatted(String.join(", ", guide)),
+                                task(new Work.Task(assignee, instructions, acts, evidence)));
             case BackOut.Irreversible(var reason) -> "CANNOT BE UNDONE: " + reason;
             case BackOut.NothingToUndo _ -> step.work() instanceof Work.Command ? "There is nothing to undo." : "";
         };
@@ -96,7 +103,11 @@ record Sentences(Occasion occasion) {
         return "%s does this:\n%s%s"
                 .formatted(
                         who(task.assignee()),
-                        occasion.filled(task.instructions()).strip().indent(2).stripTrailing(),
+                        occasion.filled(task.acts())
+                                .under(occasion.filled(task.instructions()))
+                                .strip()
+                                .indent(2)
+                                .stripTrailing(),
                         evidence);
     }
 
@@ -114,6 +125,21 @@ record Sentences(Occasion occasion) {
                         decides.isEmpty() ? "" : "They decide %s.".formatted(list(decides)))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /// What a step goes over, as in " for all mailboxes".
+    String objects(Work work) {
+        return switch (work) {
+            case Work.Command command -> over(command.over());
+            case Work.Check check -> over(check.over());
+            case Work.Task task -> records(occasion.filled(task.acts()));
+            case Work.Gate _, Work.Wait _ -> "";
+        };
+    }
+
+    private static String records(Acts acts) {
+        var changed = acts.changes().map(Act.ChangeRecord::record).distinct().toList();
+        return changed.isEmpty() ? "" : " for " + list(changed);
     }
 
     private static String service(CommandName command) {

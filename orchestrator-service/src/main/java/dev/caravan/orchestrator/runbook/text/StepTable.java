@@ -68,6 +68,8 @@ record StepTable(Runbook runbook) {
                 undo.guide().isEmpty()
                         ? undo.command().text()
                         : "%s (%s)".formatted(undo.command(), String.join(", ", undo.guide()));
+            case BackOut.ByHand byHand ->
+                byHand.guide().isEmpty() ? "by hand" : "by hand (%s)".formatted(String.join(", ", byHand.guide()));
             case BackOut.Irreversible irreversible -> "IRREVERSIBLE: " + irreversible.reason();
             case BackOut.NothingToUndo _ -> "-";
         };

@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook.yaml;
 
+import dev.caravan.orchestrator.runbook.Assignee;
 import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.CommandName;
 import dev.caravan.orchestrator.runbook.CommandSpec;
@@ -12,13 +13,16 @@ import java.util.Optional;
 final class BackOutForm {
 
     private static final String NOTHING_TO_UNDO = "nothing-to-undo";
-    private static final String WRITE = "write `nothing-to-undo`, `{undo: <command>}` or `{irreversible: <reason>}`";
+    private static final String WRITE =
+            "write `nothing-to-undo`, `{undo: <command>}`, `{task: <instructions>}` or `{irreversible: <reason>}`";
 
     private final Commands commands;
+    private final ActForm acts;
     private final Problems problems;
 
-    BackOutForm(Commands commands, Problems problems) {
+    BackOutForm(Commands commands, ActForm acts, Problems problems) {
         this.commands = commands;
+        this.acts = acts;
         this.problems = problems;
     }
 
@@ -29,9 +33,16 @@ final class BackOutForm {
             case YamlNode.Sequence list -> wrong(list, "`backOut` is no list: " + WRITE);
             case YamlNode.Mapping map ->
                 Fields.of(map, "`backOut`", problems)
-                        .map(fields -> fields.has("irreversible") ? irreversible(fields) : undo(fields, step, kind))
+                        .map(fields -> read(fields, step, kind))
                         .orElseGet(BackOut.NothingToUndo::new);
         };
+    }
+
+    private BackOut read(Fields fields, Fields step, Optional<Keys.Kind> kind) {
+        if (fields.has("irreversible")) {
+            return irreversible(fields);
+        }
+        return fields.has("task") ? byHand(fields, step, kind) : undo(fields, step, kind);
     }
 
     private BackOut nothing(YamlNode.Scalar scalar) {
@@ -45,6 +56,31 @@ final class BackOutForm {
                 .text("irreversible", Limits.SENTENCE_MAX)
                 .<BackOut>map(BackOut.Irreversible::new)
                 .orElseGet(BackOut.NothingToUndo::new);
+    }
+
+    /// Whoever did the step takes it back, unless it says otherwise.
+    private BackOut byHand(Fields fields, Fields step, Optional<Keys.Kind> kind) {
+        fields.allow("`backOut` by hand", Keys.BY_HAND);
+        if (kind.isPresent() && kind.get() != Keys.Kind.TASK) {
+            return wrong(
+                    new YamlNode.Mapping(fields.mark(), List.of()),
+                    "only a task can be taken back by a task; this step is a "
+                            + kind.get().word());
+        }
+        var assignee = fields.parsed("assignee", WorkForm::assignee)
+                .or(() -> step.node("assignee").flatMap(BackOutForm::assigneeOf))
+                .orElse(Assignee.ENGINEER);
+        var evidence = fields.text("evidence", Limits.SENTENCE_MAX);
+        var looks = acts.read(fields, "a task that takes back", Keys.LOOKS);
+        var guide = GuideForm.read(fields, problems);
+        return fields.text("task", Limits.INSTRUCTIONS_MAX)
+                .<BackOut>map(text -> new BackOut.ByHand(assignee, text, looks, evidence, guide))
+                .orElseGet(BackOut.NothingToUndo::new);
+    }
+
+    /// The step's own assignee, read quietly: its problems are told where it stands.
+    private static Optional<Assignee> assigneeOf(YamlNode node) {
+        return Assignee.find(String.valueOf(node.value()));
     }
 
     private BackOut undo(Fields fields, Fields step, Optional<Keys.Kind> kind) {

@@ -157,6 +157,20 @@ final class Fields {
         return names;
     }
 
+    /// The texts in a list, each told that is none or is there twice.
+    List<String> texts(String key, int lengthMax) {
+        var texts = new ArrayList<String>();
+        for (var item : items(key)) {
+            text(item, "an item of `" + key + "`", lengthMax).ifPresent(text -> {
+                if (texts.contains(text)) {
+                    problems.error(item.mark(), "`%s` is in `%s` twice".formatted(text, key));
+                }
+                texts.add(text);
+            });
+        }
+        return texts;
+    }
+
     private Optional<YamlNode.Scalar> scalar(String key, ScalarType type) {
         return node(key).flatMap(node -> {
             if (node instanceof YamlNode.Scalar scalar && scalar.type() == type) {

@@ -14,7 +14,14 @@ final class Keys {
     static final List<String> EVERY = List.of("first", "factor", "max");
     static final List<String> UNDO = List.of("undo", "guide", "on");
     static final List<String> IRREVERSIBLE = List.of("irreversible");
+    static final List<String> BY_HAND = List.of("task", "assignee", "evidence", "acts", "guide");
     static final List<String> WAIT = List.of("for");
+    static final List<String> ACTS = List.of("attest", "readZone", "lookUp", "publish", "replace", "remove");
+    static final List<String> LOOKS = List.of("attest", "readZone", "lookUp");
+    static final List<String> LOOK_UP = List.of("record", "values");
+    static final List<String> PUBLISH = List.of("record", "values", "ttl");
+    static final List<String> REPLACE = List.of("record", "old", "new");
+    static final List<String> REMOVE = List.of("record", "values");
 
     private Keys() {}
 
@@ -22,7 +29,7 @@ final class Keys {
     enum Kind {
         COMMAND("command", "with", "over", "chunk", "window", "on", "retry", "timeout"),
         CHECK("check", "with", "over", "chunk", "on", "every", "timeout", "retry"),
-        TASK("task", "assignee", "evidence"),
+        TASK("task", "assignee", "evidence", "acts"),
         GATE("gate", "approvals", "preview", "confirmsT0", "decides"),
         WAIT("wait");
 

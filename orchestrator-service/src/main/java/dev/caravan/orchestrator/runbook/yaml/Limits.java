@@ -13,6 +13,7 @@ final class Limits {
     static final int INSTRUCTIONS_MAX = 10_000;
     static final int EXPRESSION_MAX = 1_000;
     static final int STEPS_MAX = 1_000;
+    static final int ACTS_MAX = 50;
     static final int CHUNK_MAX = 1_000;
     static final int WINDOW_MAX = 64;
     static final int ATTEMPTS_MAX = 100;

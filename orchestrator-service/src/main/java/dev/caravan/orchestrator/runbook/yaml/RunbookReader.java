@@ -53,8 +53,10 @@ public final class RunbookReader {
     }
 
     private RunbookForm form(Problems problems) {
-        var workForm = new WorkForm(commands, new TimeForm(problems), problems);
-        var stepForm = new StepForm(workForm, new BackOutForm(commands, problems), problems);
+        var times = new TimeForm(problems);
+        var acts = new ActForm(times, problems);
+        var workForm = new WorkForm(commands, times, acts, problems);
+        var stepForm = new StepForm(workForm, new BackOutForm(commands, acts, problems), problems);
         return new RunbookForm(stepForm, problems);
     }
 

@@ -26,11 +26,13 @@ final class WorkForm {
 
     private final Commands commands;
     private final TimeForm times;
+    private final ActForm acts;
     private final Problems problems;
 
-    WorkForm(Commands commands, TimeForm times, Problems problems) {
+    WorkForm(Commands commands, TimeForm times, ActForm acts, Problems problems) {
         this.commands = commands;
         this.times = times;
+        this.acts = acts;
         this.problems = problems;
     }
 
@@ -82,7 +84,8 @@ final class WorkForm {
         var instructions = fields.text("task", Limits.INSTRUCTIONS_MAX);
         var assignee = fields.parsed("assignee", WorkForm::assignee);
         var evidence = fields.text("evidence", Limits.SENTENCE_MAX);
-        return instructions.flatMap(text -> assignee.map(who -> new Work.Task(who, text, evidence)));
+        var exactly = acts.read(fields, "a task", Keys.ACTS);
+        return instructions.flatMap(text -> assignee.map(who -> new Work.Task(who, text, exactly, evidence)));
     }
 
     private Optional<Work> gate(Fields fields) {
@@ -132,7 +135,7 @@ final class WorkForm {
                         : new Over.Objects(ObjectKind.parse(text)));
     }
 
-    private static Assignee assignee(String text) {
+    static Assignee assignee(String text) {
         return Assignee.find(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "`assignee` is one of %s, not `%s`".formatted(Choice.of(Assignee.values()), text)));

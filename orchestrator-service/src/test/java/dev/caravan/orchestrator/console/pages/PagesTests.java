@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.console.pages;
 
+import static dev.caravan.orchestrator.console.testing.Told.aConnection;
 import static dev.caravan.orchestrator.console.testing.Told.aGate;
 import static dev.caravan.orchestrator.console.testing.Told.aRun;
 import static dev.caravan.orchestrator.console.testing.Told.aStep;
@@ -13,6 +14,8 @@ import dev.caravan.orchestrator.ledger.LedgerQueries.Answer;
 import dev.caravan.orchestrator.ledger.LineState;
 import dev.caravan.orchestrator.ledger.PropertyKey;
 import dev.caravan.orchestrator.runbook.StepId;
+import dev.caravan.schemas.connections.ConnectionKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,106 @@ class PagesTests {
                 .contains("href=\"/runs/listed\"", "A listed run", "1 of 3", "Fri 4 Dec 2026, 20:00", "provisional")
                 .contains("Approve it – 2 approvals")
                 .contains("data-stream=\"/api/stream\"");
+    }
+
+    @Test
+    void runs_that_need_a_person_come_before_newer_ones_that_do_not() {
+        // Given
+        told.run(aRun("urgent-over")
+                        .setTitle("Urgent: over")
+                        .setState("completed")
+                        .build())
+                .run(aRun("urgent-moving").setTitle("Urgent: moving").build())
+                .run(aRun("urgent-asking")
+                        .setTitle("Urgent: asking")
+                        .setCreatedAt(Told.CREATED.minusSeconds(60))
+                        .build())
+                .step(aStep("urgent-asking", "tell", "task", "task-open").build())
+                .run(aRun("urgent-broken")
+                        .setTitle("Urgent: broken")
+                        .setState("failed")
+                        .setCreatedAt(Told.CREATED.minusSeconds(90))
+                        .build());
+
+        // Then
+        assertThat(page("/"))
+                .containsSubsequence(
+                        "Need a person",
+                        "Urgent: broken",
+                        "Urgent: asking",
+                        "Go on by themselves",
+                        "Urgent: moving",
+                        "Over",
+                        "Urgent: over");
+    }
+
+    @Test
+    void a_customer_is_called_as_its_source_tenant_is() {
+        // Given
+        var customer = "99999999-2222-3333-4444-555555555555";
+        told.connection(aConnection("source", ConnectionKind.TENANT)
+                        .setCustomerId(customer)
+                        .setTenantId(customer)
+                        .setDisplayName("Fabrikam Ltd")
+                        .build())
+                .connection(aConnection("destination", ConnectionKind.TENANT)
+                        .setCustomerId(customer)
+                        .setTenantId("88888888-2222-3333-4444-555555555555")
+                        .setDisplayName("Contoso Ltd")
+                        .build())
+                .run(aRun("named").setCustomerId(customer).build());
+
+        // Then
+        assertThat(page("/")).contains("Fabrikam Ltd").doesNotContain(customer, "Contoso Ltd");
+        assertThat(page("/runs/named")).contains("Fabrikam Ltd", customer);
+    }
+
+    @Test
+    void t0_of_a_run_that_is_over_is_told_as_past() {
+        // Given
+        var t0 = Instant.parse("2026-11-20T19:00:00Z");
+        told.run(aRun("late")
+                        .setState("completed")
+                        .setT0(t0)
+                        .setEndedAt(t0.plusSeconds(60))
+                        .build())
+                .run(aRun("early")
+                        .setState("completed")
+                        .setT0(t0)
+                        .setEndedAt(t0.minusSeconds(60))
+                        .build());
+
+        // Then
+        assertThat(page("/runs/late")).contains(">was<").doesNotContain("provisional", " ago");
+        assertThat(page("/runs/early")).contains(">was set for<").doesNotContain("provisional", " ago");
+    }
+
+    @Test
+    void a_phase_says_how_far_it_is_and_is_closed_when_it_is_done() {
+        // Given
+        told.run(aRun("phased").build())
+                .step(aStep("phased", "first", "command", "succeeded")
+                        .setPhase("before")
+                        .build())
+                .step(aStep("phased", "second", "command", "working")
+                        .setPhase("the-day")
+                        .setPosition(1)
+                        .setObjectsDone(1)
+                        .build())
+                .step(aStep("phased", "third", "command", "pending")
+                        .setPhase("the-day")
+                        .setPosition(2)
+                        .setObjectsTotal(0)
+                        .setObjectsDone(0)
+                        .setWaitsFor("second")
+                        .build());
+
+        // Then
+        assertThat(page("/runs/phased"))
+                .containsSubsequence("id=\"phase-0\">", "Before", "1 of 1 step", "3 of 3 objects", "done")
+                .containsSubsequence("id=\"phase-1\" open=\"open\">", "The day", "0 of 2 steps", "under way")
+                .contains("1 of 3 objects", "Waits for step 2 (Title of second)");
+        assertThat(page("/")).contains("The day");
     }
 
     @Test

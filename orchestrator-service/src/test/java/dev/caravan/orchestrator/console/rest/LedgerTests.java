@@ -1,6 +1,8 @@
 package dev.caravan.orchestrator.console.rest;
 
+import static dev.caravan.orchestrator.console.testing.Told.aConnection;
 import static dev.caravan.orchestrator.console.testing.Told.aRun;
+import static dev.caravan.orchestrator.console.testing.Told.aStep;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.caravan.orchestrator.console.testing.ConsoleApplication.ToldLedger;
@@ -11,6 +13,7 @@ import dev.caravan.orchestrator.ledger.LedgerQueries.Answer;
 import dev.caravan.orchestrator.ledger.LineState;
 import dev.caravan.orchestrator.ledger.PropertyKey;
 import dev.caravan.orchestrator.runbook.StepId;
+import dev.caravan.schemas.connections.ConnectionKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +39,14 @@ class LedgerTests {
     @Test
     void what_a_run_changed_is_told_per_property_with_before_and_after() {
         // Given
-        told.run(aRun("changed").build());
+        told.connection(aConnection("fabrikam", ConnectionKind.TENANT)
+                        .setTenantId(Told.CUSTOMER)
+                        .build())
+                .run(aRun("changed").build())
+                .step(aStep("changed", "lower-ttl", "command", "succeeded")
+                        .setConnectionId("fabrikam")
+                        .setAccount("account-of-fabrikam")
+                        .build());
         ledger.answers(new Answer.Page(List.of(line()), Optional.of("cursor")));
 
         // Then
@@ -50,6 +60,12 @@ class LedgerTests {
                 .isEqualTo("14400")
                 .jsonPath("$.changes[0].after[0]")
                 .isEqualTo("300")
+                .jsonPath("$.changes[0].connectionId")
+                .isEqualTo("fabrikam")
+                .jsonPath("$.changes[0].account")
+                .isEqualTo("account-of-fabrikam")
+                .jsonPath("$.changes[0].tenantId")
+                .isEqualTo(Told.CUSTOMER)
                 .jsonPath("$.next")
                 .isEqualTo("cursor");
     }

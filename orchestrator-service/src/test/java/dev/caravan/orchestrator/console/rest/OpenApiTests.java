@@ -51,7 +51,9 @@ class OpenApiTests {
                     .isFalse();
             assertThat(operation.toString().contains("X-Caravan-User")).isEqualTo(endpoint.isWrite());
         });
-        assertThat(description.toString()).doesNotContain("/internal/").doesNotContain("\"caller\"");
+        assertThat(description.path("paths").propertyNames())
+                .allSatisfy(path -> assertThat(path).startsWith("/api/"));
+        assertThat(description.toString()).doesNotContain("\"caller\"");
     }
 
     private record Endpoint(String method, String path, boolean isWrite) {}

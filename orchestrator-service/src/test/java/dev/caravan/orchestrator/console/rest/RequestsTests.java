@@ -282,6 +282,41 @@ class RequestsTests {
 
         // Then
         assertThat(log.last(AnswerTask.class).getEvidence()).isEqualTo("T-1");
+        assertThat(log.last(AnswerTask.class).getChanges()).isEmpty();
+    }
+
+    @Test
+    void whoever_answers_a_task_tells_what_was_found_before_and_left_after() {
+        // Given
+        told.run(aRun("by-hand").build())
+                .step(aGate("by-hand", "publish")
+                        .setKind("task")
+                        .setState("task-open")
+                        .build());
+        var change = Map.of(
+                "kind", "rrset", "id", "x. TXT", "property", "values", "before", List.of("a"), "after", List.of("b"));
+
+        // When
+        post(
+                "Ada",
+                "/api/runs/by-hand/steps/publish/answer",
+                Map.of("answer", "done", "evidence", "seen", "changes", List.of(change)));
+
+        // Then
+        assertThat(log.last(AnswerTask.class).getChanges()).singleElement().satisfies(told -> {
+            assertThat(told.getBefore()).containsExactly("a");
+            assertThat(told.getAfter()).containsExactly("b");
+            assertThat(told.getSentence()).isEqualTo("x. TXT: values was a and is b, by hand of Ada");
+        });
+        post(
+                        "Ada",
+                        "/api/runs/by-hand/steps/publish/answer",
+                        Map.of("changes", List.of(Map.of("kind", "rrset", "id", "a\u0000b", "after", List.of("")))))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .isEqualTo(List.of("changes[0].id", "changes[0].property", "changes[0].after[0]"));
     }
 
     @Test

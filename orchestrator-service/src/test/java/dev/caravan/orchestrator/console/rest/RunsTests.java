@@ -6,6 +6,7 @@ import static dev.caravan.orchestrator.console.testing.Told.aStep;
 
 import dev.caravan.orchestrator.console.testing.ConsoleTest;
 import dev.caravan.orchestrator.console.testing.Told;
+import dev.caravan.schemas.run.TaskAct;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +114,14 @@ class RunsTests {
                         .setAssignee("customer-it")
                         .setInstructions("Call them.")
                         .setEvidence("Ticket number")
+                        .setActs(List.of(new TaskAct(
+                                "publish",
+                                "rrset",
+                                "_caravan.fabrikam.example. TXT",
+                                List.of(),
+                                List.of("\"move\""),
+                                300L,
+                                "Publish it.")))
                         .build())
                 .step(aStep("waiting", "capture", "command", "working").build());
 
@@ -130,7 +139,13 @@ class RunsTests {
                 .jsonPath("$[1].assignee")
                 .isEqualTo("customer-it")
                 .jsonPath("$[1].evidence")
-                .isEqualTo("Ticket number");
+                .isEqualTo("Ticket number")
+                .jsonPath("$[1].acts[0].act")
+                .isEqualTo("publish")
+                .jsonPath("$[1].acts[0].newValues[0]")
+                .isEqualTo("\"move\"")
+                .jsonPath("$[1].acts[0].ttlSeconds")
+                .isEqualTo(300);
         client.get()
                 .uri("/api/waiting")
                 .exchange()

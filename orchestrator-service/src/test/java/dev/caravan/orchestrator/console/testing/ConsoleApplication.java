@@ -4,6 +4,7 @@ import dev.caravan.orchestrator.console.views.Connections;
 import dev.caravan.orchestrator.console.views.RunViews;
 import dev.caravan.orchestrator.console.writes.ConnectionChanges;
 import dev.caravan.orchestrator.console.writes.Requests;
+import dev.caravan.orchestrator.ledger.LedgerLine;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.LocalSchemaIds;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -82,18 +84,34 @@ public class ConsoleApplication {
         return new ToldLedger();
     }
 
-    /// A ledger that answers what a test told it.
+    /// A ledger that answers what a test told it, or looks into the lines that it was given.
     public static final class ToldLedger implements LedgerQueries {
 
-        private volatile Answer answer = new Answer.Page(List.of(), Optional.empty());
+        private volatile Function<Query, Answer> answers = _ -> new Answer.Page(List.of(), Optional.empty());
 
         public void answers(Answer next) {
-            answer = next;
+            answers = _ -> next;
+        }
+
+        public void holds(LedgerLine... lines) {
+            answers = query -> page(List.of(lines), query);
         }
 
         @Override
         public Answer changes(String runId, Query query) {
-            return answer;
+            return answers.apply(query);
+        }
+
+        private static Answer page(List<LedgerLine> all, Query query) {
+            var lines = all.stream()
+                    .filter(line -> query.step()
+                            .filter(step -> !step.equals(line.step()))
+                            .isEmpty())
+                    .toList();
+            var from = query.after().map(Integer::parseInt).orElse(0);
+            var to = Math.min(lines.size(), from + query.limit());
+            var next = to < lines.size() ? Optional.of(Integer.toString(to)) : Optional.<String>empty();
+            return new Answer.Page(lines.subList(from, to), next);
         }
     }
 }

@@ -46,6 +46,36 @@ final class RunbookTextTests {
         assertThat(text).isEqualTo(expected("every-feature.plan.txt"));
     }
 
+    @Test
+    void a_plan_declares_what_is_lost_by_step_of_the_guide_and_objects_with_the_reason() {
+        // Given
+        var runbook = readable("losing", """
+                runbook: losing
+                title: Something that cannot be taken back
+                phases:
+                  - phase: only
+                    steps:
+                      - {step: agree, gate: Shall it be lost?, approvals: 2, preview: [change]}
+                      - step: change
+                        guide: [96]
+                        command: test.ChangeDomains
+                        over: domains
+                        backOut: {irreversible: Nobody keeps the old labels}
+                """);
+
+        // When
+        var plan = RunbookText.plan(runbook, OCCASION);
+
+        // Then
+        assertThat(plan)
+                .contains("   CANNOT BE UNDONE: Nobody keeps the old labels\n")
+                .endsWith("""
+                A back-out has nothing to undo.
+                What cannot be undone:
+                - change (guide 96) for fabrikam.example and fabrikam-group.example: Nobody keeps the old labels
+                """);
+    }
+
     @ParameterizedTest
     @MethodSource("random")
     void every_step_is_in_every_text_exactly_once(Runbook runbook) {
@@ -71,8 +101,11 @@ final class RunbookTextTests {
                 .filter(file -> file.name().equals("every-feature"))
                 .findFirst()
                 .orElseThrow();
-        var reading =
-                new RunbookReader(new FictionalCommands(), new CelExpressions()).read(fixture.name(), fixture.yaml());
+        return readable(fixture.name(), fixture.yaml());
+    }
+
+    private static Runbook readable(String name, String yaml) {
+        var reading = new RunbookReader(new FictionalCommands(), new CelExpressions()).read(name, yaml);
         return ((Reading.Readable) reading).runbook();
     }
 

@@ -108,7 +108,7 @@ final class HostileFileTests {
             switch (random.nextInt(4)) {
                 case 0 -> damaged.insert(place, sign);
                 case 1 -> damaged.setCharAt(place, sign);
-                case 2 -> damaged.deleteCharAt(place);
+                case 2 -> damaged.replace(place, place + 1, damaged.length() == 1 ? " " : "");
                 default -> damaged.setLength(Math.max(1, place));
             }
         }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Of the script itself: `caravan build` builds, `caravan test [--long]` builds and runs every test.",
+            "Of the script itself: `caravan build [--no-caches]` builds and makes the start-up caches that are missing, "
+                    + "`caravan test [--long]` builds and runs every test.",
         },
         mixinStandardHelpOptions = true,
         subcommands = {

@@ -81,7 +81,7 @@ final class OrchestratorBench {
         T result;
         try (var fleet = new Fleet(data.path(), false, Duration.ofSeconds(10), say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "stop-all"));
-            var programs = new Programs(installation, ports, data.path()).onTheMachinesClock();
+            var programs = new Programs(installation, ports, data.path()).forMeasuring();
             new Platform(fleet, programs, ports, data.path(), caches::using, _ -> {}).startOrchestrator(settings);
             try (var registry = new SchemaRegistryClient(URI.create(ports.registryApi()));
                     var stage = new Stage(ports.bootstrapServers(), new AvroRecords(registry))) {

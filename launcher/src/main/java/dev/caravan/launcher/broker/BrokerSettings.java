@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-/// What makes a broker small, loopback only, and quick to notice that a client or it itself was killed.
+/// What makes a broker small, loopback only, ready for many small transactions, and quick to notice that a client or it
+/// itself was killed.
 record BrokerSettings(Path data, int port, int controllerPort) {
 
     /// The heap is a demo's: Kafka's own default for the cleaner alone is 128 MiB.
@@ -14,6 +15,7 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         var settings = new Properties();
         place(settings);
         keepSmall(settings);
+        commitOften(settings);
         noticeQuickly(settings);
         return settings;
     }
@@ -42,6 +44,11 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "2");
+    }
+
+    /// A transaction that begins before the last one's markers are written is tried again (default: after 20 ms).
+    private static void commitOften(Properties settings) {
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "2");
     }
 
     private static void noticeQuickly(Properties settings) {

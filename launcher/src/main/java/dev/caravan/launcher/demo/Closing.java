@@ -1,19 +1,22 @@
 package dev.caravan.launcher.demo;
 
+import dev.caravan.launcher.dump.Accounts;
 import dev.caravan.launcher.dump.DumpCheck;
 import dev.caravan.launcher.dump.ServerCheck;
-import dev.caravan.launcher.dump.ZoneFile;
 import dev.caravan.launcher.runs.LedgerLine;
+import dev.caravan.launcher.runs.Loss;
 import dev.caravan.launcher.runs.RunView;
 import dev.caravan.launcher.runs.Runs;
 import dev.caravan.launcher.runs.StepView;
 import dev.caravan.launcher.simulation.Simulation;
+import dev.caravan.launcher.simulation.World;
 import dev.caravan.launcher.standin.Given;
+import dev.caravan.launcher.zone.Authorities;
+import dev.caravan.launcher.zone.ZoneFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,21 @@ final class Closing {
     private final Simulation simulation;
     /// The loaded folder of each world by its name.
     private final Map<String, Path> loaded;
+    private final Map<String, World> worldOfRun;
+    private final Map<String, List<Loss>> losses;
 
-    Closing(Runs runs, Simulation simulation, Map<String, Path> loaded) {
+    /// @param losses of each run, as its runbook declares them and its back-out found them
+    Closing(
+            Runs runs,
+            Simulation simulation,
+            Map<String, Path> loaded,
+            Map<String, World> worldOfRun,
+            Map<String, List<Loss>> losses) {
         this.runs = runs;
         this.simulation = simulation;
         this.loaded = loaded;
+        this.worldOfRun = worldOfRun;
+        this.losses = losses;
     }
 
     /// What speaks against a good end, in words; empty when nothing does.
@@ -62,18 +75,20 @@ final class Closing {
     }
 
     /// Dumps all worlds and compares each with what was loaded, what its run's ledger says, and what the servers serve.
-    List<String> dumpProblems(Path dump, List<RunView> views, boolean backsOut)
-            throws IOException, InterruptedException {
+    List<String> dumpProblems(Path dump, boolean backsOut) throws IOException, InterruptedException {
         simulation.dump(dump);
-        var ledgers = new HashMap<String, List<LedgerLine>>();
-        for (var view : views) {
-            ledgers.put(view.title(), runs.ledger(view.runId()));
-        }
         var problems = new ArrayList<String>();
         for (var world : loaded.entrySet()) {
-            var ledger = ledgers.getOrDefault(world.getKey(), List.of());
+            var ledger = new ArrayList<LedgerLine>();
+            for (var run : runsOf(world.getKey())) {
+                var lines = runs.ledger(run);
+                ledger.addAll(lines);
+                if (backsOut) {
+                    problems.addAll(DumpCheck.unreturned(lines, losses.getOrDefault(run, List.of())));
+                }
+            }
             var dumped = dump.resolve(world.getKey());
-            for (var problem : new DumpCheck(world.getValue(), dumped).problems(backsOut ? kept(ledger) : ledger)) {
+            for (var problem : new DumpCheck(world.getValue(), dumped, accounts(world.getKey())).problems(ledger)) {
                 problems.add(world.getKey() + "/" + problem);
             }
             problems.addAll(serverProblems(dumped, DumpCheck.touched(ledger)));
@@ -81,24 +96,43 @@ final class Closing {
         return problems;
     }
 
-    /// After a back-out only what people changed in between may differ, and that is in the ledger as a conflict.
-    private static List<LedgerLine> kept(List<LedgerLine> ledger) {
-        return ledger.stream().filter(LedgerLine::conflict).toList();
+    private List<String> runsOf(String world) {
+        return worldOfRun.entrySet().stream()
+                .filter(run -> run.getValue().name().equals(world))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Accounts accounts(String world) {
+        return worldOfRun.values().stream()
+                .filter(known -> known.name().equals(world))
+                .findFirst()
+                .map(Accounts::of)
+                .orElse(Accounts.NONE);
     }
 
     private List<String> serverProblems(Path dumped, List<String> touched) throws IOException, InterruptedException {
-        var check = new ServerCheck(simulation.nameServers().servers());
+        var check = new ServerCheck(new Authorities(simulation.nameServers().servers()));
         var problems = new ArrayList<String>();
         for (var file : ZoneFile.in(dumped).values()) {
             var zone = ZoneFile.read(file);
-            var different = check.problems(zone, touched);
-            for (var look = 1; !different.isEmpty() && look < SERVER_LOOKS_MAX; look++) {
+            var different = look(check, zone, touched);
+            for (var looks = 1; !different.isEmpty() && looks < SERVER_LOOKS_MAX; looks++) {
                 Thread.sleep(BETWEEN_LOOKS);
-                different = check.problems(zone, touched);
+                different = look(check, zone, touched);
             }
             problems.addAll(different);
         }
         return problems;
+    }
+
+    /// A server that is being started again does not answer for a while.
+    private static List<String> look(ServerCheck check, ZoneFile zone, List<String> touched) {
+        try {
+            return check.problems(zone, touched);
+        } catch (IOException silent) {
+            return List.of(zone.apex() + ": a server does not answer: " + silent.getMessage());
+        }
     }
 
     private static Optional<String> shortcoming(RunView view, StepView step) {

@@ -126,7 +126,7 @@ final class Conductor {
         if (own.size() == mine.size() && own.stream().allMatch(this::over)) {
             return ending(own);
         }
-        return pace(lookout.look(clock, peopleBusy), own);
+        return pace(lookout.look(clock, peopleBusy, standIn.nextLook()), own);
     }
 
     private boolean over(RunView view) {

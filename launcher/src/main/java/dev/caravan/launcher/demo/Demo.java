@@ -1,7 +1,6 @@
 package dev.caravan.launcher.demo;
 
 import dev.caravan.launcher.Unusable;
-import dev.caravan.launcher.dump.ZoneFile;
 import dev.caravan.launcher.layout.Installation;
 import dev.caravan.launcher.platform.Platform;
 import dev.caravan.launcher.platform.PortPlan;
@@ -11,14 +10,18 @@ import dev.caravan.launcher.process.Fleet;
 import dev.caravan.launcher.process.Memory;
 import dev.caravan.launcher.progress.Story;
 import dev.caravan.launcher.report.Report;
+import dev.caravan.launcher.runs.Loss;
 import dev.caravan.launcher.runs.RunView;
 import dev.caravan.launcher.runs.Runs;
 import dev.caravan.launcher.simulation.Cutover;
 import dev.caravan.launcher.simulation.Simulation;
 import dev.caravan.launcher.simulation.World;
+import dev.caravan.launcher.standin.Customers;
+import dev.caravan.launcher.standin.Hands;
 import dev.caravan.launcher.standin.StandIn;
 import dev.caravan.launcher.terminal.Terminal;
 import dev.caravan.launcher.web.Web;
+import dev.caravan.launcher.zone.ZoneFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +32,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// One demo: everything is started, each world's run is created and brought to its end, and the end is judged.
 final class Demo {
 
     private static final int STATUS_GOOD = 0;
     private static final int STATUS_BAD = 1;
+    /// Outside the rounds: a process that dies at the beginning or at the end is started again before anybody is told
+    /// that it does not answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final DemoOptions options;
     private final Terminal terminal;
@@ -45,8 +52,8 @@ final class Demo {
     private final StartupCaches caches;
     private final Map<String, Path> loaded = new TreeMap<>();
     private final AtomicLong memoryMost = new AtomicLong();
-    private final Runs runs;
-    private final Simulation simulation;
+    private final Web console;
+    private final Web control;
 
     private boolean allCached = true;
     private Duration ready = Duration.ZERO;
@@ -60,8 +67,8 @@ final class Demo {
         this.terminal = terminal;
         this.ports = new PortPlan(options.ports());
         this.caches = new StartupCaches(installation.caches());
-        this.runs = new Runs(new Web(ports.url(ports.console())));
-        this.simulation = new Simulation(new Web(ports.url(ports.simulator())));
+        this.console = new Web(ports.url(ports.console()));
+        this.control = new Web(ports.url(ports.simulator()));
     }
 
     /// The status to end with.
@@ -74,11 +81,17 @@ final class Demo {
             for (var runId : worldOfRun.keySet()) {
                 backOutAfter.put(
                         runId,
-                        BackOutAt.stepOf(runs.one(runId), options.backOutAt().get()));
+                        BackOutAt.stepOf(
+                                patientRuns().one(runId), options.backOutAt().get()));
             }
         }
-        var standIn = new StandIn(runs, worldOfRun.keySet(), line -> terminal.line("  " + line));
-        simulation.startClock();
+        // Rounds ask once: the next round asks again, and the conductor counts how long nobody has answered.
+        var runs = new Runs(console);
+        var simulation = new Simulation(control);
+        Consumer<String> aloud = line -> terminal.line("  " + line);
+        var hands = new Hands(Customers.of(patientSimulation()), aloud);
+        var standIn = new StandIn(runs, hands, worldOfRun.keySet(), aloud);
+        patientSimulation().startClock();
         try (var lookout = new Lookout(fleet, ports, simulation, runs)) {
             var conductor = new Conductor(
                     fleet,
@@ -90,8 +103,7 @@ final class Demo {
                     worldOfRun.keySet(),
                     backOutAfter,
                     options.exit());
-            var report = close(
-                    conductor.conduct(), standIn, worldOfRun.keySet().stream().toList());
+            var report = close(conductor.conduct(), standIn, worldOfRun);
             if (!options.exit()) {
                 terminal.line("Everything stays up until Ctrl-C: " + ports.url(ports.console()) + "/");
                 conductor.stayOpen();
@@ -126,12 +138,12 @@ final class Demo {
 
     /// The world of each run by the run's id.
     private Map<String, World> createRuns(RunbookChoice runbook) throws IOException {
-        var departure = new Departure(runs, runbook, options.start());
+        var departure = new Departure(patientRuns(), runbook, options.start());
         var worldOfRun = new TreeMap<String, World>();
-        for (var world : simulation.worlds()) {
+        for (var world : patientSimulation().worlds()) {
             for (var fault : options.faults()) {
                 if (fault.world().equals(world.name())) {
-                    simulation.fault(fault.in(world));
+                    patientSimulation().fault(fault.in(world));
                 }
             }
             var runId = departure.depart(world, nameServers(world));
@@ -166,22 +178,27 @@ final class Demo {
         return folder;
     }
 
-    private Report close(Ending ending, StandIn standIn, List<String> runIds) throws IOException, InterruptedException {
-        var clock = simulation.clock();
+    private Report close(Ending ending, StandIn standIn, Map<String, World> worldOfRun)
+            throws IOException, InterruptedException {
+        var patient = patientRuns();
+        var simulator = patientSimulation();
+        var clock = simulator.clock();
         var backsOut = options.backOutAt().isPresent();
         var views = new ArrayList<RunView>();
-        for (var runId : runIds) {
-            views.add(runs.one(runId));
+        var losses = new TreeMap<String, List<Loss>>();
+        for (var runId : worldOfRun.keySet()) {
+            views.add(patient.one(runId));
+            losses.put(runId, patient.losses(runId));
         }
         var problems = new ArrayList<>(Closing.shortcomings(views, backsOut, standIn.given()));
         switch (ending) {
             case Ending.Reached() -> {}
             case Ending.Halted(var why) -> problems.add(why);
         }
-        var closing = new Closing(runs, simulation, loaded);
+        var closing = new Closing(patient, simulator, loaded, worldOfRun, losses);
         problems.addAll(closing.dumpProblems(
-                options.dump().orElse(data.path().resolve("dump")).toAbsolutePath(), views, backsOut));
-        var report = report(problems, views, standIn, clock.now());
+                options.dump().orElse(data.path().resolve("dump")).toAbsolutePath(), backsOut));
+        var report = report(problems, views, losses, standIn, clock.now(), simulator);
         if (options.report().isPresent()) {
             report.write(options.report().get());
         }
@@ -189,21 +206,37 @@ final class Demo {
         return report;
     }
 
-    private Report report(List<String> problems, List<RunView> views, StandIn standIn, Instant simulatedEnd)
+    private Report report(
+            List<String> problems,
+            List<RunView> views,
+            Map<String, List<Loss>> losses,
+            StandIn standIn,
+            Instant simulatedEnd,
+            Simulation simulator)
             throws IOException {
-        var counted = simulation.summary();
+        var counted = simulator.summary();
         var wanted = Closing.wanted(options.backOutAt().isPresent());
         return new Report(
                 problems.isEmpty() ? STATUS_GOOD : STATUS_BAD,
                 problems,
                 views.stream().map(view -> Report.Run.of(view, wanted)).toList(),
                 standIn.given(),
-                List.of(),
+                losses.values().stream()
+                        .flatMap(ofRun -> Report.DeclaredLoss.of(ofRun).stream())
+                        .toList(),
                 counted.calls(),
                 counted.throttled(),
                 counted.messages(),
                 Report.Times.of(options.start(), simulatedEnd, sinceStart(), ready),
                 new Report.Machine(allCached, memoryReady, Math.max(memoryMost.get(), memory()), fleet.deaths()));
+    }
+
+    private Runs patientRuns() {
+        return new Runs(console.patient(PATIENCE));
+    }
+
+    private Simulation patientSimulation() {
+        return new Simulation(control.patient(PATIENCE));
     }
 
     private void watchMemory() {

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 /// Makes a world's accounts known and creates its run, as a migration lead would through the API.
 final class Departure {
 
-    private static final List<String> SIMULATED_HOSTS = List.of("127.0.0.1");
+    /// Where they really are is the services' configuration.
+    private static final List<String> MICROSOFT_HOSTS =
+            List.of("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com");
 
     private final Runs runs;
     private final RunbookChoice runbook;
@@ -62,10 +64,14 @@ final class Departure {
                 world.source().id(),
                 side.id(),
                 side.id(),
-                null,
-                world.name() + "-" + side.initialDomain(),
-                SIMULATED_HOSTS,
-                Map.of(),
+                side.application() == null ? null : side.application().id(),
+                side.application() == null
+                        ? world.name() + "-" + side.initialDomain()
+                        : side.application().credentialRef(),
+                MICROSOFT_HOSTS,
+                side.application() == null
+                        ? Map.of()
+                        : Map.of("migrationToolId", side.application().id()),
                 false);
     }
 

@@ -10,10 +10,12 @@ import dev.caravan.launcher.simulation.Clock;
 import dev.caravan.launcher.simulation.Simulation;
 import dev.caravan.launcher.web.Web;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -47,11 +49,14 @@ final class Lookout implements AutoCloseable {
         return simulation.clock();
     }
 
-    /// Paces of all processes as of a reading of the clock taken before.
-    Look look(Clock clock, boolean peopleBusy) throws IOException {
+    /// Paces of all processes, and of the people, as of a reading of the clock taken before.
+    ///
+    /// @param peopleLook when the people look again at what they wait for
+    Look look(Clock clock, boolean peopleBusy, Optional<Instant> peopleLook) throws IOException {
         var asked = new TreeMap<String, Future<Pace>>();
         paces.forEach((process, question) -> asked.put(process, round.submit(question)));
         var answers = new TreeMap<String, Pace>();
+        answers.put("people", new Pace(peopleBusy, 0, 0, peopleLook.orElse(null)));
         for (var answer : asked.entrySet()) {
             answers.put(answer.getKey(), get(answer.getValue()));
         }

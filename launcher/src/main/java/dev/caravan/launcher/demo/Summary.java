@@ -39,7 +39,15 @@ final class Summary {
                 .formatted(
                         report.machine().memoryReadyMiB(),
                         report.machine().memoryMostMiB(),
-                        report.machine().startupCaches() ? "used" : "not all there (./caravan warm-up makes them)"));
+                        report.machine().startupCaches() ? "used" : "not all there (./caravan build makes them)"));
+        report.declaredLosses()
+                .forEach(loss -> terminal.line("Lost: %s %s of %s, by %s: %s"
+                        .formatted(
+                                loss.kind(),
+                                loss.id(),
+                                loss.property().isEmpty() ? "the step" : loss.property(),
+                                loss.step(),
+                                loss.reason())));
         dump.ifPresent(folder -> terminal.line("Dump: " + folder));
         file.ifPresent(path -> terminal.line("Report: " + path));
         if (report.problems().isEmpty()) {

@@ -1,98 +1,96 @@
 package dev.caravan.launcher.dump;
 
 import dev.caravan.launcher.runs.LedgerLine;
+import dev.caravan.launcher.runs.Loss;
+import dev.caravan.launcher.zone.RecordKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Compares a dumped world with the loaded one, file by file: zones by what the ledger explains, all else line set by
-/// line set.
+/// Compares a dumped world with the loaded one, file by file and object by object: what differs has to be what the
+/// ledger of the world's run says, and all that the ledger says has to be there.
 public final class DumpCheck {
 
     private static final Set<String> LEDGERS_OF_SIMULATOR = Set.of("calls.jsonl", "messages.jsonl");
     private static final String STATE = ".state.jsonl";
+    private static final String RECORD_SET = "rrset";
 
     private final Path loaded;
     private final Path dumped;
+    private final Accounts accounts;
+    private final List<Kind> kinds;
 
-    public DumpCheck(Path loaded, Path dumped) {
+    public DumpCheck(Path loaded, Path dumped, Accounts accounts) {
+        this(loaded, dumped, accounts, Kind.ALL);
+    }
+
+    DumpCheck(Path loaded, Path dumped, Accounts accounts, List<Kind> kinds) {
         this.loaded = loaded;
         this.dumped = dumped;
+        this.accounts = accounts;
+        this.kinds = List.copyOf(kinds);
     }
 
     /// Everything that is not as it has to be; empty when all is well.
     ///
     /// @param ledger of the world's run; none = the world has to be as it was
     public List<String> problems(List<LedgerLine> ledger) throws IOException {
-        var problems = new ArrayList<String>();
-        var before = files(loaded);
-        var after = files(dumped);
-        var names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        for (var name : names) {
-            var old = before.get(name);
-            var now = after.get(name);
-            if (now == null) {
+        var before = read(loaded);
+        var after = read(dumped);
+        var said = new LedgerReading(accounts, kinds, before, after).of(ledger);
+        var problems = new ArrayList<>(said.problems());
+        for (var name : union(before.keySet(), after.keySet())) {
+            if (!after.containsKey(name)) {
                 problems.add(name + " is missing in the dump");
-            } else if (old == null) {
-                if (!added(name)) {
-                    problems.add(name + " was not in the loaded world");
-                }
-            } else if (name.endsWith(".zone")) {
-                problems.addAll(zone(name, ZoneFile.read(old), ZoneFile.read(now), ledger));
-            } else if (!lines(old).equals(lines(now))) {
-                problems.add(name + " differs from the loaded one");
+            } else if (before.containsKey(name) || !isAddedBySimulator(name)) {
+                problems.addAll(new FileCheck(
+                                name,
+                                before.getOrDefault(name, WorldFile.NONE),
+                                after.getOrDefault(name, WorldFile.NONE),
+                                said.of(name))
+                        .problems());
             }
         }
         return problems;
     }
 
-    /// The RRsets that a ledger names, as `<name> <type>`.
-    public static List<String> touched(List<LedgerLine> ledger) {
-        return Expectation.touched(ledger);
-    }
-
-    private static List<String> zone(String name, ZoneFile old, ZoneFile now, List<LedgerLine> ledger) {
-        var expected = Expectation.of(old.recordSets(), ledgerOf(old, ledger));
-        var keys = new TreeSet<>(expected.keySet());
-        keys.addAll(now.recordSets().keySet());
-        return keys.stream()
-                .filter(key ->
-                        !Objects.equals(expected.get(key), now.recordSets().get(key)))
-                .map(key -> "%s: %s is %s and should be %s"
-                        .formatted(name, key, shown(now.recordSets().get(key)), shown(expected.get(key))))
+    /// What is still changed after a back-out, and no loss of it was declared.
+    public static List<String> unreturned(List<LedgerLine> ledger, List<Loss> losses) {
+        return ledger.stream()
+                .filter(LedgerLine::applied)
+                .filter(line -> losses.stream().noneMatch(loss -> loss.isOf(line)))
+                .map(line -> "%s of the %s %s, changed by %s, was not taken back, and no loss of it was declared"
+                        .formatted(line.property(), line.kind(), line.id(), line.stepId()))
                 .toList();
     }
 
-    /// The lines about names of this zone; a ledger speaks of all zones of its run.
-    private static List<LedgerLine> ledgerOf(ZoneFile zone, List<LedgerLine> ledger) {
-        return ledger.stream().filter(line -> zone.holds(line.id())).toList();
+    /// The RRsets that a ledger names, as `<name> <type>`.
+    public static List<String> touched(List<LedgerLine> ledger) {
+        return ledger.stream()
+                .filter(line -> line.kind().equals(RECORD_SET) && RecordKey.isOne(line.id()))
+                .map(line -> RecordKey.of(line.id()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private static String shown(@Nullable RecordSet recordSet) {
-        return recordSet == null ? "absent" : "(" + recordSet + ")";
-    }
-
-    private static boolean added(String name) {
+    private static boolean isAddedBySimulator(String name) {
         return name.endsWith(STATE) || LEDGERS_OF_SIMULATOR.contains(name);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            return lines.map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .sorted()
-                    .toList();
+    private static SortedMap<String, WorldFile> read(Path folder) throws IOException {
+        var read = new TreeMap<String, WorldFile>();
+        for (var file : files(folder).entrySet()) {
+            read.put(file.getKey(), WorldFile.read(file.getValue()));
         }
+        return read;
     }
 
     private static SortedMap<String, Path> files(Path folder) throws IOException {
@@ -101,5 +99,11 @@ public final class DumpCheck {
                     .collect(Collectors.toMap(
                             file -> folder.relativize(file).toString(), file -> file, (a, _) -> a, TreeMap::new));
         }
+    }
+
+    static TreeSet<String> union(Set<String> one, Set<String> other) {
+        var all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
     }
 }

@@ -37,7 +37,7 @@ public record Installation(Path home, Path java) {
         return built(home.resolve("launcher/target/registry/quarkus-run.jar"));
     }
 
-    /// Start-up caches of the child processes; made by `caravan warm-up`, good for exactly these jars.
+    /// Start-up caches of the child processes; made by `caravan build`, good for exactly these jars.
     public Path caches() {
         return home.resolve(".caravan/aot");
     }

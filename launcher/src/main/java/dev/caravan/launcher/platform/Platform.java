@@ -16,11 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Starts everything in the order of what leans on what, and as much at once as that order allows.
+/// Starts everything in the order of what leans on what, and as much at once as that order allows. The orchestrator,
+/// which takes longest, starts with the broker and waits for its topics.
 public final class Platform {
 
     /// Of each topic; enough to show that nothing depends on there being one.
-    private static final int PARTITIONS = 4;
+    private static final int PARTITIONS = 2;
 
     private final Fleet fleet;
     private final Programs programs;
@@ -57,11 +58,11 @@ public final class Platform {
                         programs.workers().stream())
                 .toList());
         var broker = start(programs.broker());
+        start(orchestrator);
         var registry = start(programs.registry());
         var simulated = start(simulator);
         await(broker);
         Foundations.topics(ports.bootstrapServers(), PARTITIONS);
-        start(orchestrator);
         await(simulated);
         prepare();
         programs.workers().forEach(this::start);
@@ -75,10 +76,10 @@ public final class Platform {
         var orchestrator = programs.orchestrator(settings);
         Ports.requireFree(List.of(programs.broker(), programs.registry(), orchestrator));
         var broker = start(programs.broker());
+        start(orchestrator);
         var registry = start(programs.registry());
         await(broker);
         Foundations.topics(ports.bootstrapServers(), PARTITIONS);
-        start(orchestrator);
         await(registry);
         Foundations.schemas(ports.registryApi());
         starting.forEach(this::await);
@@ -99,7 +100,7 @@ public final class Platform {
         try {
             var simulation = new Simulation(new Web(ports.url(ports.simulator())));
             Preparation.credentials(data.resolve("credentials"), simulation.credentials());
-            Preparation.configuration(data.resolve("config"), simulation.nameServers());
+            Preparation.configuration(data.resolve("config"), simulation.nameServers(), ports.url(ports.simulator()));
         } catch (IOException failure) {
             throw new Unusable("The services cannot be prepared: " + failure.getMessage(), failure);
         }

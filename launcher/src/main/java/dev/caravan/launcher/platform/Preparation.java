@@ -36,7 +36,8 @@ final class Preparation {
         }
     }
 
-    static void configuration(Path folder, NameServers dns) throws IOException {
+    /// @param simulator base address of the simulator, which plays Microsoft's hosts too
+    static void configuration(Path folder, NameServers dns, String simulator) throws IOException {
         Files.createDirectories(folder);
         var servers = new TreeMap<>(dns.servers())
                 .entrySet().stream()
@@ -45,6 +46,19 @@ final class Preparation {
                         .collect(Collectors.joining());
         Files.writeString(
                 folder.resolve("application.properties"),
-                "caravan.dns.resolver=%s\n%s".formatted(dns.resolver(), servers));
+                "caravan.dns.resolver=%s\n%s%s".formatted(dns.resolver(), servers, microsoft(simulator)));
+    }
+
+    private static String microsoft(String simulator) {
+        return Map.of(
+                        "login.microsoftonline.com", "/login",
+                        "graph.microsoft.com", "/graph",
+                        "outlook.office365.com", "/exchange")
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(host -> "caravan.microsoft365.endpoints[%s]=%s%s\n"
+                        .formatted(host.getKey(), simulator, host.getValue()))
+                .collect(Collectors.joining());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /// How each process of the platform is run: small heaps, the serial collector and the first compiler only, because a
 /// demo starts ten JVMs on a laptop.
@@ -19,35 +20,44 @@ public final class Programs {
 
     private static final List<String> COMMON = List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.awt.headless=true");
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
     private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Installation installation;
     private final PortPlan ports;
     private final Path data;
-
     private final String clock;
+    private final List<String> compilers;
 
     /// Everything keeps the simulator's clock.
     public Programs(Installation installation, PortPlan ports, Path data) {
-        this(installation, ports, data, ports.url(ports.simulator()) + "/sim/clock");
+        this(installation, ports, data, ports.url(ports.simulator()) + "/sim/clock", List.of(FIRST_COMPILER_ONLY));
     }
 
-    private Programs(Installation installation, PortPlan ports, Path data, String clock) {
+    private Programs(Installation installation, PortPlan ports, Path data, String clock, List<String> compilers) {
         this.installation = installation;
         this.ports = ports;
         this.data = data;
         this.clock = clock;
+        this.compilers = compilers;
     }
 
-    /// The same without a simulator.
-    public Programs onTheMachinesClock() {
-        return new Programs(installation, ports, data, "");
+    /// The same without a simulator, and with all compilers: how fast something is, not how soon it is there.
+    public Programs forMeasuring() {
+        return new Programs(installation, ports, data, "", List.of());
+    }
+
+    /// Every program, the simulator without worlds: what start-up caches are made for.
+    public List<Program> all() {
+        return Stream.concat(
+                        Stream.of(broker(), registry(), simulator(List.of()), orchestrator(List.of())),
+                        workers().stream())
+                .toList();
     }
 
     public Program broker() {
@@ -119,7 +129,8 @@ public final class Programs {
     public Program orchestrator(List<String> more) {
         var arguments = new ArrayList<>(List.of(
                 "--spring.kafka.streams.state-dir=" + data.resolve("orchestrator"),
-                "--spring.kafka.streams.properties.num.standby.replicas=0"));
+                "--spring.kafka.streams.properties.num.standby.replicas=0",
+                "--caravan.stream.topics-wait-max=3m"));
         arguments.addAll(more);
         return service("orchestrator-service", ports.console(), "-Xmx192m", arguments);
     }
@@ -174,8 +185,9 @@ public final class Programs {
                 ready);
     }
 
-    private static List<String> flags(String... own) {
+    private List<String> flags(String... own) {
         var flags = new ArrayList<>(COMMON);
+        flags.addAll(compilers);
         flags.addAll(List.of(own));
         return flags;
     }

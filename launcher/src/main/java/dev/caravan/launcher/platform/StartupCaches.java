@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 /// Ahead-of-time caches of the JVM (JEP 483, 514): recorded once by a training run, they halve the start of a process.
 ///
 /// A cache is good for exactly the jars, flags and JDK that it was recorded with; its name carries a digest of them, so
-/// that a newer build never meets an older cache.
+/// that a newer build never meets an older cache. It gets that name only after a JVM has accepted it: one that was cut
+/// short by a full disk or a kill is never used.
 public final class StartupCaches {
 
     private static final int DIGEST_LENGTH = 16;
@@ -35,7 +37,7 @@ public final class StartupCaches {
         return has(program) ? program.withJvmFlags(List.of("-XX:AOTCache=" + file(program))) : program;
     }
 
-    /// The program such that it leaves a cache behind when it ends in good order; caches of older builds go.
+    /// The program such that it leaves a draft of a cache behind when it ends in good order; caches of older builds go.
     public Program recordingAnew(Program program) {
         try {
             Files.createDirectories(folder);
@@ -43,7 +45,33 @@ public final class StartupCaches {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return program.withJvmFlags(List.of("-XX:AOTCacheOutput=" + file(program)));
+        return program.withJvmFlags(List.of("-XX:AOTCacheOutput=" + draft(program)));
+    }
+
+    /// Makes the draft of a program's cache the cache, if a JVM accepts it; else the draft goes, and the program starts
+    /// as if nothing had been recorded.
+    ///
+    /// @return whether the program has a cache now
+    public boolean adopt(Program program) throws IOException, InterruptedException {
+        var draft = draft(program);
+        var accepted = Files.exists(draft) && accepts(program, draft);
+        if (accepted) {
+            Files.move(draft, file(program), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(draft);
+        }
+        return accepted;
+    }
+
+    /// `AOTMode=on` makes a JVM refuse to start without its cache.
+    private static boolean accepts(Program program, Path draft) throws IOException, InterruptedException {
+        var strict = program.withJvmFlags(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + draft));
+        return new ProcessBuilder(strict.trial())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private void forgetOlder(Program program) throws IOException {
@@ -53,6 +81,10 @@ public final class StartupCaches {
                 Files.delete(old);
             }
         }
+    }
+
+    private Path draft(Program program) {
+        return file(program).resolveSibling(file(program).getFileName() + ".draft");
     }
 
     private Path file(Program program) {

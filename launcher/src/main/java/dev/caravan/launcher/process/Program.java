@@ -31,15 +31,27 @@ public record Program(
     }
 
     public List<String> command() {
+        var command = jvm();
+        command.add(LEASH);
+        command.add(mainClass);
+        command.addAll(arguments);
+        return List.copyOf(command);
+    }
+
+    /// Starts the JVM alone with all that the program gives it, and ends at once: whether it accepts its flags.
+    public List<String> trial() {
+        var command = jvm();
+        command.add("-version");
+        return List.copyOf(command);
+    }
+
+    private List<String> jvm() {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(jvmFlags);
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(":")));
-        command.add(LEASH);
-        command.add(mainClass);
-        command.addAll(arguments);
-        return List.copyOf(command);
+        return command;
     }
 
     public Program withJvmFlags(List<String> more) {

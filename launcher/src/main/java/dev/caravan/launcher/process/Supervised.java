@@ -19,7 +19,7 @@ final class Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
 
     private static final Duration READY_WITHIN_MAX = Duration.ofSeconds(180);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(200);
     private static final int FAILED_STARTS_MAX = 4;
     private static final int LOG_LINES_MAX = 400;
@@ -130,11 +130,16 @@ final class Supervised {
         }
     }
 
-    /// A process that never worked and was not killed will not work the next time either.
+    /// A process that never worked and was not killed will not work the next time either; one that was killed and may
+    /// not be started again will not, too, and whoever waits for it has to hear so.
     private boolean goesOn(int status, int failedStarts) throws IOException {
         var killed = status > 128;
         if (!firstReady.isDone() && !killed) {
             giveUp(LogCause.of(lastLines()));
+            return false;
+        }
+        if (!firstReady.isDone() && !restarts) {
+            giveUp("it was killed (signal " + (status - 128) + ") before it was ready");
             return false;
         }
         if (failedStarts >= FAILED_STARTS_MAX) {

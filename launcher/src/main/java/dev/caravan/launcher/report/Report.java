@@ -1,6 +1,7 @@
 package dev.caravan.launcher.report;
 
 import dev.caravan.launcher.process.Fleet;
+import dev.caravan.launcher.runs.Loss;
 import dev.caravan.launcher.runs.RunView;
 import dev.caravan.launcher.runs.StepView;
 import dev.caravan.launcher.standin.Given;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exit the status that the launcher ends with
 /// @param problems every reason why that is not 0, in words
 /// @param answers everything that the stand-in said or asked
-/// @param declaredLosses what a back-out did not take back, and said so beforehand
+/// @param declaredLosses what a back-out cannot take back, said so beforehand, or found changed by others and kept
 /// @param calls number of calls to the simulated products by API
 /// @param throttled answers that asked a caller to slow down
 /// @param messages sent, delivered, deferred, bounced
@@ -106,8 +107,21 @@ public record Report(
         }
     }
 
-    /// Something that cannot be taken back.
-    public record DeclaredLoss(String tenant, String kind, String id, String property, String reason, String step) {}
+    /// Something that stays changed whatever is undone.
+    ///
+    /// @param tenant or whatever account it is in
+    /// @param kind, id of the object; of the step where nothing is recorded of objects, and then without a property
+    public record DeclaredLoss(String tenant, String kind, String id, String property, String reason, String step) {
+
+        /// Those that have come true: what was only threatened is none.
+        public static List<DeclaredLoss> of(List<Loss> losses) {
+            return losses.stream()
+                    .filter(Loss::certain)
+                    .map(loss -> new DeclaredLoss(
+                            loss.tenant(), loss.kind(), loss.id(), loss.property(), loss.reason(), loss.stepId()))
+                    .toList();
+        }
+    }
 
     /// @param simulatedSeconds between the start of the clock and the end
     /// @param wallSeconds between the start of the launcher and the end

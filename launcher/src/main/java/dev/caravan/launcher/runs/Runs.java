@@ -14,9 +14,9 @@ import tools.jackson.core.type.TypeReference;
 public final class Runs {
 
     private static final int CONFLICT = 409;
-    private static final int UNAVAILABLE = 503;
-    private static final int TRIES_MAX = 60;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int NOT_FOUND = 404;
+    private static final int LOOKS_MAX = 60;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int PAGE = 500;
     /// Seconds that a write may take to be folded before the answer is only "accepted".
     private static final String WAIT = "?wait=20";
@@ -58,34 +58,39 @@ public final class Runs {
 
     /// Everything that a run has changed or planned to change.
     public List<LedgerLine> ledger(String runId) throws IOException {
-        var lines = new ArrayList<LedgerLine>();
-        var after = "";
-        do {
-            var page = patiently("/api/runs/" + runId + "/changes?limit=" + PAGE + after)
-                    .orThrow();
-            page.path("changes").forEach(line -> lines.add(Web.JSON.treeToValue(line, LedgerLine.class)));
-            after = page.path("next").isString() ? "&after=" + page.path("next").asString() : "";
-        } while (!after.isEmpty());
-        return lines;
+        return pages(runId, "changes", LedgerLine.class);
     }
 
-    /// The ledger is not there for a while after the orchestrator was started anew.
-    private Web.Answer patiently(String path) throws IOException {
-        var answer = web.get(path);
-        for (var tries = 1; answer.status() == UNAVAILABLE && tries < TRIES_MAX; tries++) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            answer = web.get(path);
-        }
-        return answer;
+    /// What a back-out of the run cannot, or did not, take back.
+    public List<Loss> losses(String runId) throws IOException {
+        return pages(runId, "losses", Loss.class);
+    }
+
+    private <T> List<T> pages(String runId, String what, Class<T> type) throws IOException {
+        var all = new ArrayList<T>();
+        var after = "";
+        do {
+            var page = web.get("/api/runs/" + runId + "/" + what + "?limit=" + PAGE + after)
+                    .orThrow();
+            page.path(what).forEach(one -> all.add(Web.JSON.treeToValue(one, type)));
+            after = page.path("next").isString() ? "&after=" + page.path("next").asString() : "";
+        } while (!after.isEmpty());
+        return all;
     }
 
     public void connect(String connectionId, NewConnection connection, String by) throws IOException {
         as(by).put("/api/connections/" + connectionId, connection).orThrow();
     }
 
-    /// Creates a run and answers its id once it is folded.
+    /// Creates a run and answers its id once it can be looked at.
     public String create(NewRun run, String by) throws IOException {
-        return as(by).post("/api/runs" + WAIT, run).orThrow().path("runId").asString();
+        var runId = as(by).post("/api/runs" + WAIT, run).orThrow().path("runId").asString();
+        var path = "/api/runs/" + runId;
+        // On a busy machine the answer is only that the request was accepted.
+        for (var looks = 1; web.get(path).status() == NOT_FOUND && looks < LOOKS_MAX; looks++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return runId;
     }
 
     public Reply approve(String runId, String stepId, String planHash, Map<String, String> decisions, String by)
@@ -93,8 +98,11 @@ public final class Runs {
         return step(runId, stepId, "approve", Map.of("planHash", planHash, "decisions", decisions), by);
     }
 
-    public Reply answer(String runId, String stepId, String answer, String evidence, String by) throws IOException {
-        return step(runId, stepId, "answer", Map.of("answer", answer, "evidence", evidence), by);
+    /// @param changes what was changed by hand
+    public Reply answer(
+            String runId, String stepId, String answer, String evidence, List<ChangeByHand> changes, String by)
+            throws IOException {
+        return step(runId, stepId, "answer", Map.of("answer", answer, "evidence", evidence, "changes", changes), by);
     }
 
     public Reply retry(String runId, String stepId, String by) throws IOException {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `gate` or `task`
 /// @param approvalsMissing how many more people have to say yes; gates only
 /// @param planHash of the plan to be read first; empty when there is none
-/// @param decides what a gate asks for besides a yes
 /// @param evidence what proves that the task is done; empty when the answer is enough
+/// @param takesBack whether a task takes back what the step's own task had changed
+/// @param acts what a task asks for exactly
+/// @param decides what a gate asks for besides a yes
 public record Waiting(
         String runId,
         String stepId,
@@ -23,6 +25,8 @@ public record Waiting(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> approvedBy,
         @JsonSetter(nulls = Nulls.AS_EMPTY) String planHash,
         @JsonSetter(nulls = Nulls.AS_EMPTY) String evidence,
+        boolean takesBack,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<TaskAct> acts,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<OpenDecision> decides) {
 
     public boolean gate() {

@@ -28,6 +28,11 @@ public final class Simulation {
         return Web.JSON.convertValue(web.get("/sim/credentials").orThrow(), new TypeReference<>() {});
     }
 
+    /// The portal of the DNS host, entered with a person's secret.
+    public Portal portal(String secret) {
+        return new Portal(web.with(Map.of("Authorization", "Bearer " + secret)));
+    }
+
     public NameServers nameServers() throws IOException {
         return Web.JSON.treeToValue(web.get("/sim/dns").orThrow(), NameServers.class);
     }

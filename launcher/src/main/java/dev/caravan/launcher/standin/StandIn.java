@@ -1,5 +1,6 @@
 package dev.caravan.launcher.standin;
 
+import dev.caravan.launcher.runs.ChangeByHand;
 import dev.caravan.launcher.runs.Plan;
 import dev.caravan.launcher.runs.Reply;
 import dev.caravan.launcher.runs.RunView;
@@ -10,13 +11,17 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Answers gates and tasks, tries failed steps again a few times, and never skips anything.
+/// Answers gates and tasks, tries failed steps again a few times, and never skips anything. A task is answered with
+/// what
+/// was seen when its acts were done; one that cannot be done is never answered, and ends the run.
 ///
 /// A request that another answer has overtaken is refused by the API and looked at again: the views that this rests on
 /// are always a little behind.
@@ -25,10 +30,13 @@ public final class StandIn {
     private static final int RETRIES_MAX = 3;
     private static final int REFUSALS_MAX = 20;
     private static final int SENTENCES_MAX = 6;
+    private static final String ANSWER = "Done as described.";
 
     private final Runs runs;
+    private final Hands hands;
     private final Set<String> mine;
     private final Consumer<String> say;
+    private final Set<String> losses = new HashSet<>();
     private final List<Given> given = new ArrayList<>();
     private final Map<String, Integer> retries = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
@@ -36,8 +44,9 @@ public final class StandIn {
 
     /// @param mine ids of the runs that it plays in; those of others are left to them
     /// @param say hears a line for each thing that it does
-    public StandIn(Runs runs, Set<String> mine, Consumer<String> say) {
+    public StandIn(Runs runs, Hands hands, Set<String> mine, Consumer<String> say) {
         this.runs = runs;
+        this.hands = hands;
         this.mine = Set.copyOf(mine);
         this.say = say;
     }
@@ -49,8 +58,7 @@ public final class StandIn {
         var busy = false;
         for (var open : waiting) {
             if (mine.contains(open.runId()) && !givenUp.containsKey(open.runId())) {
-                meet(open, requesterOf(open, views), now);
-                busy = true;
+                busy |= meet(open, requesterOf(open, views), now);
             }
         }
         for (var view : views) {
@@ -74,6 +82,11 @@ public final class StandIn {
         return reply instanceof Reply.Folded;
     }
 
+    /// When it looks again at what was not there yet when a task was done; empty while it waits for nothing.
+    public Optional<Instant> nextLook() {
+        return hands.nextLook();
+    }
+
     /// Everything said so far, in order.
     public List<Given> given() {
         return List.copyOf(given);
@@ -84,17 +97,19 @@ public final class StandIn {
         return Map.copyOf(givenUp);
     }
 
-    private void meet(Waiting open, String requestedBy, Instant now) throws IOException {
-        if (open.gate()) {
-            approve(open, requestedBy, now);
-        } else {
-            carryOut(open, now);
+    /// False when it is the world's turn.
+    private boolean meet(Waiting open, String requestedBy, Instant now) throws IOException {
+        if (!open.gate()) {
+            return carryOut(open, now);
         }
+        approve(open, requestedBy, now);
+        return true;
     }
 
     private void approve(Waiting gate, String requestedBy, Instant now) throws IOException {
         var person = Cast.approver(gate.approvedBy(), requestedBy);
         var plan = gate.planHash().isEmpty() ? Plan.NONE : runs.plan(gate.runId(), gate.stepId());
+        readLosses(gate.runId(), person);
         var decisions = new TreeMap<String, String>();
         gate.decides().forEach(decision -> decisions.put(decision.name(), decision.unopinionated()));
         read(gate, plan, person);
@@ -119,17 +134,36 @@ public final class StandIn {
         }
     }
 
-    private void carryOut(Waiting task, Instant now) throws IOException {
+    /// Who approves first has read what cannot be taken back.
+    private void readLosses(String runId, String person) throws IOException {
+        if (losses.add(runId)) {
+            runs.losses(runId)
+                    .forEach(loss -> say.accept("%s reads that %s cannot be taken back: %s"
+                            .formatted(person, loss.stepId(), loss.reason())));
+        }
+    }
+
+    private boolean carryOut(Waiting task, Instant now) throws IOException {
         var person = Cast.assignee(task.assignee() == null ? "" : task.assignee());
-        var asked = task.evidence().isBlank() ? "Note" : task.evidence();
-        var evidence = "%s: %s/%s, by %s at %s".formatted(asked, task.runId(), task.stepId(), person, now);
-        var reply = runs.answer(task.runId(), task.stepId(), "Done as described.", evidence, person);
-        note(
-                reply,
-                task.runId(),
-                task.stepId(),
-                person + " answers " + task.stepId() + " (" + evidence + ")",
-                new Given(task.runId(), task.stepId(), "answer", person, "Done as described.", evidence, "", now));
+        switch (hands.perform(task, person, now)) {
+            case Deed.Done(var evidence, var changes) ->
+                note(
+                        runs.answer(task.runId(), task.stepId(), ANSWER, evidence, reported(task, changes), person),
+                        task.runId(),
+                        task.stepId(),
+                        person + " answers " + task.stepId(),
+                        new Given(task.runId(), task.stepId(), "answer", person, ANSWER, evidence, "", now));
+            case Deed.NotYet _ -> {
+                return false;
+            }
+            case Deed.Impossible(var why) -> giveUp(task.runId(), person + " cannot do " + task.stepId() + ": " + why);
+        }
+        return true;
+    }
+
+    /// What is taken back is recorded already.
+    private static List<ChangeByHand> reported(Waiting task, List<ChangeByHand> changes) {
+        return task.takesBack() ? List.of() : changes;
     }
 
     private void tryAgain(RunView view, Instant now) throws IOException {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,30 +26,38 @@ public final class Web {
             .build();
 
     private static final Duration CALL_TIMEOUT_MAX = Duration.ofSeconds(40);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int UNAVAILABLE = 503;
 
-    private final HttpClient client;
+    /// One for all services: each client has threads and a trust store of its own.
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
+
     private final String base;
     private final Map<String, String> headers;
+    private final Duration patience;
 
     public Web(String base) {
-        this(
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(3))
-                        .build(),
-                base,
-                Map.of());
+        this(base, Map.of(), Duration.ZERO);
     }
 
-    private Web(HttpClient client, String base, Map<String, String> headers) {
-        this.client = client;
+    private Web(String base, Map<String, String> headers, Duration patience) {
         this.base = base;
         this.headers = headers;
+        this.patience = patience;
     }
 
     /// The same service with headers on every request.
     public Web with(Map<String, String> headers) {
-        return new Web(client, base, Map.copyOf(headers));
+        return new Web(base, Map.copyOf(headers), patience);
+    }
+
+    /// The same service, asked again for that long when it does not answer or is not ready, as after a restart. For
+    /// calls that may come twice.
+    public Web patient(Duration max) {
+        return new Web(base, headers, max);
     }
 
     public String base() {
@@ -67,6 +76,10 @@ public final class Web {
         return send("PUT", path, body);
     }
 
+    public Answer delete(String path) throws IOException {
+        return send("DELETE", path, null);
+    }
+
     private Answer send(String method, String path, @Nullable Object body) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(CALL_TIMEOUT_MAX);
         headers.forEach(request::header);
@@ -74,12 +87,27 @@ public final class Web {
                 method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         request.header("Content-Type", "application/json");
-        try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(method + " " + base + path, response.statusCode(), read(response.body()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException(method + " " + base + path);
+        return patiently(method + " " + base + path, request.build());
+    }
+
+    private Answer patiently(String call, HttpRequest request) throws IOException {
+        var begun = System.nanoTime();
+        while (true) {
+            var late = System.nanoTime() - begun >= patience.toNanos();
+            try {
+                var response = CLIENT.send(request, BodyHandlers.ofString());
+                if (response.statusCode() != UNAVAILABLE || late) {
+                    return new Answer(call, response.statusCode(), read(response.body()));
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException(call);
+            } catch (IOException unanswered) {
+                if (late) {
+                    throw new IOException(call + " was not answered: " + unanswered, unanswered);
+                }
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -3,10 +3,14 @@ package dev.caravan.launcher.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.launcher.runs.LedgerLine;
+import dev.caravan.launcher.runs.Loss;
+import dev.caravan.launcher.zone.ZoneFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +26,13 @@ class DumpCheckTests {
             @ 14400 IN MX 0 fabrikam-example.mail.protection.outlook.com.
             @ IN TXT "v=spf1 -all"
             """;
-    private static final LedgerLine LOWERED = lowered("applied");
+    private static final String ZONE_FILE = "dns/fabrikam.example.zone";
+    private static final String USERS = "source/graph/users.jsonl";
+    private static final String MX = "fabrikam.example. MX";
+    private static final String TXT = "fabrikam.example. TXT";
+    private static final Accounts ACCOUNTS = new Accounts(
+            Map.of("source-id", Place.SOURCE, "destination-id", Place.DESTINATION, "dns:fabrikam", Place.ZONES));
+    private static final LedgerLine LOWERED = ttl("applied");
 
     @TempDir
     private Path folder;
@@ -36,115 +46,282 @@ class DumpCheckTests {
         dumped = world("dumped");
     }
 
+    // ---- any file ------------------------------------------------------------------------------------------------
+
     @Test
     void an_untouched_world_equals_the_loaded_one_whatever_the_order_of_its_lines() throws IOException {
         // Given
-        write(dumped, "source/graph/users.jsonl", "{\"id\":\"2\"}\n{\"id\":\"1\"}\n");
+        write(dumped, USERS, "{\"id\":\"2\"}\n{\"mail\":\"a@fabrikam.example\",\"id\":\"1\"}\n");
         write(dumped, "calls.jsonl", "{}\n");
         write(dumped, "dns/zones.state.jsonl", "{}\n");
 
         // When
-        var problems = new DumpCheck(loaded, dumped).problems(List.of());
+        var problems = problems();
 
         // Then
         assertThat(problems).isEmpty();
     }
 
     @Test
-    void a_ttl_may_differ_as_the_ledger_says_and_the_serial_always() throws IOException {
+    void what_nobody_ordered_is_told_by_file_object_and_property() throws IOException {
         // Given
-        zone(dumped, ZONE.replace("14400", "300").replace("2026112001", "2026120300"));
-
-        // When
-        var explained = new DumpCheck(loaded, dumped).problems(List.of(LOWERED));
-        var unexplained = new DumpCheck(loaded, dumped).problems(List.of());
-
-        // Then
-        assertThat(explained).isEmpty();
-        assertThat(unexplained)
-                .containsExactly("dns/fabrikam.example.zone: fabrikam.example. MX is (TTL 300 s, "
-                        + "0 fabrikam-example.mail.protection.outlook.com.) and should be (TTL 14400 s, "
-                        + "0 fabrikam-example.mail.protection.outlook.com.)");
-    }
-
-    @Test
-    void what_the_ledger_says_has_to_be_there() throws IOException {
-        // Given
-        var ledger = List.of(LOWERED);
-
-        // When
-        var problems = new DumpCheck(loaded, dumped).problems(ledger);
-
-        // Then
-        assertThat(problems)
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("TTL 14400 s")
-                .contains("should be (TTL 300 s");
-    }
-
-    @Test
-    void a_change_taken_back_is_no_excuse() throws IOException {
-        // Given
-        zone(dumped, ZONE.replace("14400", "300"));
-        var undone = lowered("undone");
-
-        // When
-        var problems = new DumpCheck(loaded, dumped).problems(List.of(undone));
-
-        // Then
-        assertThat(problems).hasSize(1);
-    }
-
-    @Test
-    void records_that_nobody_ordered_are_found_whether_added_or_lost() throws IOException {
-        // Given
-        zone(dumped, ZONE.replace("@ IN TXT \"v=spf1 -all\"", "extra IN A 192.0.2.1"));
-
-        // When
-        var problems = new DumpCheck(loaded, dumped).problems(List.of());
-
-        // Then
-        assertThat(problems)
-                .hasSize(2)
-                .anyMatch(problem ->
-                        problem.contains("extra.fabrikam.example. A is (TTL 3600 s, 192.0.2.1) and should be absent"))
-                .anyMatch(problem -> problem.contains("fabrikam.example. TXT is absent"));
-    }
-
-    @Test
-    void values_that_the_ledger_replaces_or_removes_are_expected() throws IOException {
-        // Given
-        zone(
-                dumped,
-                ZONE.replace("@ IN TXT \"v=spf1 -all\"\n", "").replace("0 fabrikam-example", "5 fabrikam-example"));
-        var replaced = applied("fabrikam.example. MX", List.of("5 fabrikam-example.mail.protection.outlook.com."));
-        var removed = applied("Fabrikam.example. TXT", List.of());
-
-        // When
-        var problems = new DumpCheck(loaded, dumped).problems(List.of(replaced, removed));
-
-        // Then
-        assertThat(problems).isEmpty();
-    }
-
-    @Test
-    void other_files_are_compared_line_set_by_line_set() throws IOException {
-        // Given
-        write(dumped, "source/graph/users.jsonl", "{\"id\":\"1\"}\n");
-        write(dumped, "source/graph/groups.jsonl", "{}\n");
+        write(dumped, USERS, "{\"id\":\"1\",\"mail\":null,\"extra\":{\"deep\":[1,2]}}\n{\"id\":\"3\"}\n");
+        write(dumped, "source/graph/groups.jsonl", "{\"id\":\"9\"}\n");
+        write(dumped, "source/notes.txt", "changed");
+        write(dumped, "source/tenant.json", "{\"id\":\"source-id\",\"timeZone\":\"UTC\"}");
         Files.delete(dumped.resolve("bittitan.json"));
 
         // When
-        var problems = new DumpCheck(loaded, dumped).problems(List.of());
+        var problems = problems();
 
         // Then
         assertThat(problems)
                 .containsExactly(
                         "bittitan.json is missing in the dump",
-                        "source/graph/groups.jsonl was not in the loaded world",
-                        "source/graph/users.jsonl differs from the loaded one");
+                        "source/graph/groups.jsonl: 9 was not in the loaded world",
+                        USERS + ": 1: extra.deep is (1, 2) and should be absent",
+                        USERS + ": 1: mail is empty and should be (a@fabrikam.example)",
+                        USERS + ": 2 is missing in the dump",
+                        USERS + ": 3 was not in the loaded world",
+                        "source/notes.txt: notes.txt: text is (changed) and should be (as it was)",
+                        "source/tenant.json: tenant.json: timeZone is (UTC) and should be (Europe/Berlin)");
+    }
+
+    @Test
+    void objects_without_an_id_are_told_apart_by_what_names_them() throws IOException {
+        // Given
+        write(
+                dumped,
+                "source/exchange/mailboxPermissions.jsonl",
+                "{\"Identity\":\"team0\",\"User\":\"a\",\"AccessRights\":[\"ReadPermission\"]}\n"
+                        + "{\"Identity\":\"team0\",\"User\":\"b\",\"AccessRights\":[\"FullAccess\"]}\n");
+
+        // When
+        var problems = problems();
+
+        // Then
+        assertThat(problems)
+                .containsExactly("source/exchange/mailboxPermissions.jsonl: team0 / a: AccessRights is "
+                        + "(ReadPermission) and should be (FullAccess)");
+    }
+
+    // ---- zones and the ledger ------------------------------------------------------------------------------------
+
+    @Test
+    void a_ttl_may_differ_as_the_ledger_says_and_then_the_serial_grows() throws IOException {
+        // Given
+        zone(dumped, ZONE.replace("14400", "300").replace("2026112001", "2026120300"));
+
+        // When
+        var explained = problems(LOWERED);
+        var unexplained = problems();
+
+        // Then
+        assertThat(explained).isEmpty();
+        assertThat(unexplained)
+                .containsExactly(
+                        ZONE_FILE + ": fabrikam.example. MX: ttl is (300) and should be (14400)",
+                        ZONE_FILE + ": fabrikam.example. SOA: serial is (2026120300) and should be (2026112001)");
+    }
+
+    @Test
+    void a_serial_never_shrinks_and_the_rest_of_the_soa_is_compared_like_any_other_record() throws IOException {
+        // Given
+        zone(dumped, ZONE.replace("14400", "300").replace("2026112001 7200", "2026112000 7201"));
+
+        // When
+        var problems = problems(LOWERED);
+
+        // Then
+        assertThat(problems)
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("serial is (2026112000)"))
+                .anyMatch(problem -> problem.contains("SOA: values is"));
+    }
+
+    @Test
+    void what_the_ledger_says_has_to_be_there() throws IOException {
+        // When
+        var problems = problems(LOWERED);
+
+        // Then
+        assertThat(problems).containsExactly(ZONE_FILE + ": fabrikam.example. MX: ttl is (14400) and should be (300)");
+    }
+
+    @Test
+    void a_change_taken_back_is_no_excuse_and_one_that_others_changed_since_may_be_anything() throws IOException {
+        // Given
+        zone(dumped, ZONE.replace("14400", "77"));
+
+        // When
+        var undone = problems(ttl("undone"));
+        var conflict = problems(ttl("conflict"));
+
+        // Then
+        assertThat(undone).hasSize(1);
+        assertThat(conflict).isEmpty();
+    }
+
+    @Test
+    void values_come_and_go_as_the_ledger_says_and_others_stay_however_they_are_written() throws IOException {
+        // Given
+        zone(
+                dumped,
+                ZONE.replace(
+                                "@ IN TXT \"v=spf1 -all\"",
+                                "@ IN TXT \"v=spf1 -all\"\n@ IN TXT \"move\"\nnew 300 IN TXT x")
+                        .replace("0 fabrikam-example", "5 fabrikam-example"));
+        var added = values(TXT, List.of(), List.of("move"));
+        var replaced = values(
+                "Fabrikam.example. MX",
+                List.of("0 fabrikam-example.mail.protection.outlook.com."),
+                List.of("5   fabrikam-example.mail.protection.outlook.com."));
+        var created = values("new.fabrikam.example. TXT", List.of(), List.of("\"x\""));
+        var createdTtl = line("applied", "rrset", "new.fabrikam.example. TXT", "ttl", List.of(), List.of("300"));
+
+        // When
+        var problems = problems(added, replaced, created, createdTtl);
+        var withoutTtl = problems(added, replaced, created);
+
+        // Then
+        assertThat(problems).isEmpty();
+        assertThat(withoutTtl)
+                .containsExactly(ZONE_FILE + ": new.fabrikam.example. TXT: ttl is (300) and should be absent");
+    }
+
+    @Test
+    void a_record_set_without_values_is_gone_with_its_ttl() throws IOException {
+        // Given
+        zone(dumped, ZONE.replace("@ IN TXT \"v=spf1 -all\"\n", ""));
+
+        // When
+        var problems = problems(values(TXT, List.of("\"v=spf1 -all\""), List.of()));
+
+        // Then
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void changes_of_one_property_count_in_the_order_in_which_they_were_made() throws IOException {
+        // Given
+        var second = new LedgerLine(
+                "a-later-step",
+                "applied",
+                "rrset",
+                MX,
+                "ttl",
+                List.of("300"),
+                List.of("14400"),
+                Instant.parse("2026-12-05T08:00:00Z"),
+                "dns:fabrikam");
+
+        // When
+        var problems = problems(second, LOWERED);
+
+        // Then
+        assertThat(problems).isEmpty();
+    }
+
+    // ---- what the ledger may not say -----------------------------------------------------------------------------
+
+    @Test
+    void a_line_belongs_to_the_account_that_it_names() throws IOException {
+        // Given
+        zone(dumped, ZONE.replace("14400", "300"));
+        var stranger = new LedgerLine(
+                "lower-ttl",
+                "applied",
+                "rrset",
+                MX,
+                "ttl",
+                List.of("14400"),
+                List.of("300"),
+                LOWERED.changedAt(),
+                "dns:contoso");
+        var misplaced = new LedgerLine(
+                "lower-ttl",
+                "applied",
+                "rrset",
+                MX,
+                "ttl",
+                List.of("14400"),
+                List.of("300"),
+                LOWERED.changedAt(),
+                "source-id");
+
+        // Then
+        assertThat(problems(stranger))
+                .contains("the ledger has a change of fabrikam.example. MX by lower-ttl on the account 'dns:contoso', "
+                        + "which is none of this world")
+                .anyMatch(problem -> problem.contains("ttl is (300)"));
+        assertThat(problems(misplaced))
+                .contains("the ledger has a change of the rrset fabrikam.example. MX by lower-ttl: it names an account "
+                        + "of the source, which holds no such object")
+                .anyMatch(problem -> problem.contains("ttl is (300)"));
+    }
+
+    @Test
+    void a_kind_a_property_or_a_zone_without_a_place_is_a_problem() throws IOException {
+        // When
+        var problems = problems(
+                line("undone", "teapot", "1", "lid", List.of(), List.of("open")),
+                line("undone", "rrset", MX, "colour", List.of(), List.of("blue")),
+                line("undone", "rrset", "elsewhere.example. MX", "ttl", List.of("1"), List.of("2")),
+                line("undone", "rrset", MX, "values", List.of("mail"), List.of()));
+
+        // Then
+        assertThat(problems)
+                .containsExactly(
+                        "the ledger has a change of the teapot 1 by lower-ttl: nobody knows in which file that stands",
+                        "the ledger has a change of the rrset fabrikam.example. MX by lower-ttl: nobody knows where its "
+                                + "colour stands",
+                        "the ledger has a change of the rrset elsewhere.example. MX by lower-ttl: no file of "
+                                + "this world holds it",
+                        "the ledger has a change of the rrset fabrikam.example. MX by lower-ttl: mail is no value of "
+                                + "fabrikam.example. MX: <none>:1: expected an integer");
+    }
+
+    @Test
+    void another_kind_is_another_line_of_the_table() throws IOException {
+        // Given
+        var kinds = List.of(Kind.ofTenant("user", "graph/users.jsonl", "mail", Map.of("primary", "mail")));
+        write(dumped, USERS, "{\"id\":\"1\",\"mail\":\"b@fabrikam.example\"}\n{\"id\":\"2\"}\n");
+        var moved = new LedgerLine(
+                "move",
+                "applied",
+                "user",
+                "A@fabrikam.example",
+                "primary",
+                List.of("a@fabrikam.example"),
+                List.of("b@fabrikam.example"),
+                LOWERED.changedAt(),
+                "source-id");
+
+        // When
+        var explained = new DumpCheck(loaded, dumped, ACCOUNTS, kinds).problems(List.of(moved));
+        var unexplained = new DumpCheck(loaded, dumped, ACCOUNTS, kinds).problems(List.of());
+
+        // Then
+        assertThat(explained).isEmpty();
+        assertThat(unexplained)
+                .containsExactly(USERS + ": 1: mail is (b@fabrikam.example) and should be (a@fabrikam.example)");
+    }
+
+    // ---- back-outs -----------------------------------------------------------------------------------------------
+
+    @Test
+    void after_a_back_out_only_declared_losses_stay() {
+        // Given
+        var loss = new Loss(
+                "lower-ttl", "irreversible", true, "rrset", MX, "ttl", "Nobody keeps it", "dns:fabrikam", null);
+
+        // Then
+        assertThat(DumpCheck.unreturned(List.of(LOWERED), List.of(loss))).isEmpty();
+        assertThat(DumpCheck.unreturned(List.of(ttl("undone"), ttl("conflict")), List.of()))
+                .isEmpty();
+        assertThat(DumpCheck.unreturned(List.of(LOWERED), List.of()))
+                .containsExactly("ttl of the rrset fabrikam.example. MX, changed by lower-ttl, was not taken back, "
+                        + "and no loss of it was declared");
     }
 
     @Test
@@ -158,28 +335,107 @@ class DumpCheckTests {
         // Then
         assertThat(files).containsOnlyKeys("fabrikam.example");
         assertThat(zone.nameServers()).containsExactly("ns1.fabrikam.example.", "ns2.elsewhere.example.");
-        assertThat(DumpCheck.touched(List.of(LOWERED, LOWERED))).containsExactly("fabrikam.example. MX");
+        assertThat(DumpCheck.touched(List.of(LOWERED, LOWERED))).containsExactly(MX);
     }
 
-    private static LedgerLine lowered(String state) {
+    // ---- mailboxes -----------------------------------------------------------------------------------------------
+
+    @Test
+    void addresses_of_a_mailbox_stand_in_exchange_and_in_the_directory() throws IOException {
+        // Given
+        mailbox(loaded, "SMTP:ada@a.example");
+        mailbox(dumped, "SMTP:ada@a.example", "smtp:ada@t.example");
+
+        // When
+        var told = problems(addresses("SMTP:ada@a.example", "smtp:ada@t.example"));
+        var untold = problems();
+
+        // Then
+        assertThat(told).isEmpty();
+        assertThat(untold)
+                .anyMatch(problem -> problem.startsWith("source/exchange/mailboxes.jsonl: guid-a: EmailAddresses"))
+                .anyMatch(problem -> problem.startsWith("source/graph/users.jsonl: ada-in-entra: proxyAddresses"));
+    }
+
+    @Test
+    void an_address_that_the_ledger_has_must_be_there() throws IOException {
+        // Given
+        mailbox(loaded, "SMTP:ada@a.example");
+        mailbox(dumped, "SMTP:ada@a.example");
+
+        // When
+        var problems = problems(addresses("SMTP:ada@a.example", "smtp:ada@t.example"));
+
+        // Then
+        assertThat(problems).hasSize(2);
+    }
+
+    private static LedgerLine addresses(String... after) {
         return new LedgerLine(
-                "lower-ttl", state, "rrset", "fabrikam.example. MX", "ttl", List.of("14400"), List.of("300"));
+                "add",
+                "applied",
+                "mailbox",
+                "guid-a",
+                "addresses",
+                List.of("SMTP:ada@a.example"),
+                List.of(after),
+                Instant.parse("2026-12-03T19:00:00Z"),
+                "source-id");
     }
 
-    private static LedgerLine applied(String id, List<String> after) {
-        return new LedgerLine("step", "applied", "rrset", id, "values", List.of("x"), after);
+    private static void mailbox(Path world, String... addresses) throws IOException {
+        var list = "[\"" + String.join("\",\"", addresses) + "\"]";
+        write(
+                world,
+                "source/exchange/mailboxes.jsonl",
+                "{\"Guid\":\"guid-a\",\"ExternalDirectoryObjectId\":\"ada-in-entra\",\"EmailAddresses\":" + list
+                        + "}\n");
+        write(world, USERS, "{\"id\":\"ada-in-entra\",\"proxyAddresses\":" + list + "}\n");
+    }
+
+    private List<String> problems(LedgerLine... ledger) throws IOException {
+        return new DumpCheck(loaded, dumped, ACCOUNTS).problems(List.of(ledger));
+    }
+
+    private static LedgerLine ttl(String state) {
+        return line(state, "rrset", MX, "ttl", List.of("14400"), List.of("300"));
+    }
+
+    private static LedgerLine values(String id, List<String> before, List<String> after) {
+        return line("applied", "rrset", id, "values", before, after);
+    }
+
+    private static LedgerLine line(
+            String state, String kind, String id, String property, List<String> before, List<String> after) {
+        return new LedgerLine(
+                "lower-ttl",
+                state,
+                kind,
+                id,
+                property,
+                before,
+                after,
+                Instant.parse("2026-12-03T19:00:00Z"),
+                "dns:fabrikam");
     }
 
     private Path world(String name) throws IOException {
         var world = folder.resolve(name);
         zone(world, ZONE);
-        write(world, "source/graph/users.jsonl", "{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
+        write(world, USERS, "{\"id\":\"1\",\"mail\":\"a@fabrikam.example\"}\n{\"id\":\"2\"}\n");
+        write(
+                world,
+                "source/exchange/mailboxPermissions.jsonl",
+                "{\"Identity\":\"team0\",\"User\":\"a\",\"AccessRights\":[\"FullAccess\"]}\n"
+                        + "{\"Identity\":\"team0\",\"User\":\"b\",\"AccessRights\":[\"FullAccess\"]}\n");
+        write(world, "source/tenant.json", "{\"id\":\"source-id\",\"timeZone\":\"Europe/Berlin\"}");
+        write(world, "source/notes.txt", "as it was");
         write(world, "bittitan.json", "{}\n");
         return world;
     }
 
     private static void zone(Path world, String text) throws IOException {
-        write(world, "dns/fabrikam.example.zone", text);
+        write(world, ZONE_FILE, text);
     }
 
     private static void write(Path world, String file, String text) throws IOException {

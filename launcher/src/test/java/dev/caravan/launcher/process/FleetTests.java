@@ -67,6 +67,24 @@ class FleetTests {
     }
 
     @Test
+    void without_restart_a_process_killed_before_it_was_ready_ends_it_all() throws IOException {
+        // Given
+        try (var fleet = fleet(false)) {
+            var ready = fleet.start(program("slow", List.of(Integer.toString(freePort())), () -> false));
+            await().until(() -> !fleet.running().isEmpty());
+
+            // When
+            fleet.running().getFirst().destroyForcibly();
+
+            // Then
+            assertThatThrownBy(ready::join)
+                    .hasCauseInstanceOf(Unusable.class)
+                    .hasMessageContaining("slow cannot run: it was killed (signal 9) before it was ready");
+            assertThat(fleet.broken()).isCompleted();
+        }
+    }
+
+    @Test
     void a_process_that_cannot_start_ends_it_all_with_the_cause_from_its_log() {
         // Given
         try (var fleet = fleet(true)) {

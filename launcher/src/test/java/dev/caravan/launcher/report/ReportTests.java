@@ -3,6 +3,7 @@ package dev.caravan.launcher.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.launcher.process.Fleet;
+import dev.caravan.launcher.runs.Loss;
 import dev.caravan.launcher.runs.Views;
 import dev.caravan.launcher.standin.Given;
 import dev.caravan.launcher.web.Web;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class ReportTests {
 
@@ -29,7 +32,10 @@ class ReportTests {
                 List.of(),
                 List.of(Report.Run.of(run, "completed")),
                 List.of(new Given("r1", "gate", "approve", "Ida Vogel", "approved", "", "abc", Views.START)),
-                List.of(),
+                Report.DeclaredLoss.of(List.of(
+                        loss(true, "t1", "Everybody has read it"),
+                        loss(true, null, "It is gone"),
+                        loss(false, null, ""))),
                 Map.of("dns", 12L),
                 0,
                 Map.of("sent", 0L),
@@ -52,6 +58,15 @@ class ReportTests {
         assertThat(json.at("/times/simulatedSeconds").asDouble()).isEqualTo(3600);
         assertThat(json.at("/times/wallSeconds").asDouble()).isEqualTo(45.6);
         assertThat(json.at("/machine/deaths/0/process").asString()).isEqualTo("broker");
-        assertThat(json.path("declaredLosses").isArray()).isTrue();
+        assertThat(json.path("declaredLosses").valueStream().map(JsonNode::toString))
+                .containsExactly(
+                        "{\"tenant\":\"t1\",\"kind\":\"rrset\",\"id\":\"a. MX\",\"property\":\"ttl\","
+                                + "\"reason\":\"Everybody has read it\",\"step\":\"announce\"}",
+                        "{\"tenant\":\"dns:a\",\"kind\":\"rrset\",\"id\":\"a. MX\",\"property\":\"ttl\","
+                                + "\"reason\":\"It is gone\",\"step\":\"announce\"}");
+    }
+
+    private static Loss loss(boolean certain, @Nullable String tenantId, String reason) {
+        return new Loss("announce", "irreversible", certain, "rrset", "a. MX", "ttl", reason, "dns:a", tenantId);
     }
 }

@@ -44,6 +44,13 @@ final class FakeConsole implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestURI().getPath().endsWith("/losses")) {
+            reply(exchange, 200, """
+                    {"losses": [{"stepId": "announce", "cause": "irreversible", "certain": false, "kind": "command",
+                      "id": "announce", "property": "", "before": [], "reason": "Everybody has read it",
+                      "connectionId": "fabrikam", "account": "t1", "tenantId": "t1"}]}""");
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             reply(exchange, 200, """
                     {"hash": "abc123", "total": 1, "changes": [{"kind": "rrset", "id": "fabrikam.example. MX", "property": "ttl",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.launcher.runs.OpenDecision;
 import dev.caravan.launcher.runs.RunView;
 import dev.caravan.launcher.runs.Runs;
+import dev.caravan.launcher.runs.TaskAct;
 import dev.caravan.launcher.runs.Views;
 import dev.caravan.launcher.runs.Waiting;
+import dev.caravan.launcher.simulation.Simulation;
 import dev.caravan.launcher.web.Web;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,11 +27,15 @@ class StandInTests {
     private final List<RunView> running =
             List.of(Views.run("r1", "running", Views.step("approve-lowering", 0, "gate-open", "4")));
     private final FakeConsole console;
+    private final FakeDnsHost host;
     private final StandIn standIn;
 
     StandInTests() throws IOException {
         console = new FakeConsole();
-        standIn = new StandIn(new Runs(new Web(console.address())), Set.of("r1"), said::add);
+        host = new FakeDnsHost();
+        var customers = Customers.of(new Simulation(new Web(host.address())));
+        standIn = new StandIn(
+                new Runs(new Web(console.address())), new Hands(customers, said::add), Set.of("r1"), said::add);
     }
 
     @BeforeEach
@@ -40,6 +46,7 @@ class StandInTests {
     @AfterEach
     void close() {
         console.close();
+        host.close();
     }
 
     @Test
@@ -95,37 +102,89 @@ class StandInTests {
     }
 
     @Test
-    void a_task_is_answered_with_evidence_in_the_name_of_its_assignee() throws IOException {
+    void what_cannot_be_taken_back_is_read_aloud_before_the_first_approval_and_once() throws IOException {
         // Given
-        var task = new Waiting(
-                "r1",
-                "confirm-owner",
-                "task",
-                "migration-lead",
-                "",
-                "Ask.",
-                0,
-                List.of(),
-                "",
-                "Ticket number",
-                List.of());
+        standIn.act(List.of(gate(List.of(), List.of())), running, NOW);
 
         // When
-        standIn.act(List.of(task), running, NOW);
+        standIn.act(List.of(gate(List.of("Ida Vogel"), List.of())), running, NOW);
+
+        // Then
+        assertThat(said)
+                .filteredOn(line -> line.contains("cannot be taken back"))
+                .singleElement()
+                .asString()
+                .contains("announce")
+                .contains("Everybody has read it");
+    }
+
+    @Test
+    void a_task_is_answered_with_what_was_seen_in_the_name_of_its_assignee() throws IOException {
+        // Given
+        var acts = List.of(HandsTests.act("publish", "_x.fabrikam.example. TXT", List.of(), List.of("\"move\""), 300L));
+
+        // When
+        standIn.act(List.of(task(false, acts)), running, NOW);
 
         // Then
         assertThat(console.asked()).singleElement().satisfies(asked -> {
-            assertThat(asked.path()).isEqualTo("/api/runs/r1/steps/confirm-owner/answer");
-            assertThat(asked.by()).isEqualTo("Mara Lindqvist");
-            assertThat(asked.body().path("evidence").asString()).startsWith("Ticket number: ");
+            assertThat(asked.path()).isEqualTo("/api/runs/r1/steps/publish/answer");
+            assertThat(asked.by()).isEqualTo("Dana Reyes");
+            assertThat(asked.body().path("evidence").asString())
+                    .contains("ns2.fabrikam.example. show (TTL 300 s, move)");
+            assertThat(asked.body().path("changes")).hasSize(2);
         });
-        assertThat(standIn.given().getFirst().evidence()).isNotBlank();
+        assertThat(standIn.given().getFirst().evidence()).contains("the portal");
+    }
+
+    @Test
+    void what_is_taken_back_is_not_reported_as_a_change() throws IOException {
+        // Given
+        host.put("_x.fabrikam.example. TXT", 300, "\"move\"").secondaryFollows(true);
+        var acts = List.of(HandsTests.act("remove", "_x.fabrikam.example. TXT", List.of("\"move\""), List.of(), null));
+
+        // When
+        standIn.act(List.of(task(true, acts)), running, NOW);
+
+        // Then
+        assertThat(host.zone()).doesNotContainKey("_x.fabrikam.example. TXT");
+        assertThat(console.asked().getFirst().body().path("changes")).isEmpty();
+    }
+
+    @Test
+    void a_task_that_cannot_be_done_is_not_answered_and_ends_the_run() throws IOException {
+        // When
+        standIn.act(List.of(task(false, List.of())), running, NOW);
+
+        // Then
+        assertThat(console.asked()).isEmpty();
+        assertThat(standIn.given()).isEmpty();
+        assertThat(standIn.givenUp().get("r1"))
+                .contains("Dana Reyes cannot do publish")
+                .contains("says no acts");
+        assertThat(said).last().asString().contains("gives run r1 up");
+    }
+
+    @Test
+    void while_the_world_is_not_there_yet_the_clock_may_skip() throws IOException {
+        // Given
+        host.secondaryFollows(false);
+        var acts = List.of(HandsTests.act("publish", "_x.fabrikam.example. TXT", List.of(), List.of("\"move\""), 300L));
+
+        // When
+        var busy = standIn.act(List.of(task(false, acts)), running, NOW);
+
+        // Then
+        assertThat(busy).isFalse();
+        assertThat(console.asked()).isEmpty();
+        assertThat(standIn.givenUp()).isEmpty();
     }
 
     @Test
     void runs_of_others_are_left_to_them() throws IOException {
         // Given
-        var others = new Waiting("r2", "step", "task", "engineer", "", "", 0, List.of(), "", "", List.of());
+        var others = new Waiting(
+                "r2", "step", "task", "engineer", "", "", 0, List.of(), "", "", false, List.of(), List.of());
 
         // When
         var busy = standIn.act(List.of(others), running, NOW);
@@ -195,6 +254,25 @@ class StandInTests {
                 approvedBy,
                 "abc123",
                 "",
+                false,
+                List.of(),
                 decides);
+    }
+
+    private static Waiting task(boolean takesBack, List<TaskAct> acts) {
+        return new Waiting(
+                "r1",
+                "publish",
+                "task",
+                "customer-it",
+                "",
+                "Do it.",
+                0,
+                List.of(),
+                "",
+                "What is seen",
+                takesBack,
+                acts,
+                List.of());
     }
 }

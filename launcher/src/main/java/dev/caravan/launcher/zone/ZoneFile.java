@@ -1,4 +1,4 @@
-package dev.caravan.launcher.dump;
+package dev.caravan.launcher.zone;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +20,13 @@ import org.xbill.DNS.Type;
 /// A zone as a master file holds it.
 ///
 /// @param apex its name with the final dot
-/// @param recordSets by `<name> <type>`, names in lower case with their final dot; without the SOA, whose serial moves
+/// @param serial of its SOA
+/// @param recordSets by `<name> <type>`, names in lower case with their final dot; the SOA's serial reads 0
 /// @param nameServers names of the primary and of all others
-public record ZoneFile(String apex, SortedMap<String, RecordSet> recordSets, SortedSet<String> nameServers) {
+public record ZoneFile(
+        String apex, long serial, SortedMap<String, RecordSet> recordSets, SortedSet<String> nameServers) {
 
-    private static final String SUFFIX = ".zone";
+    public static final String SUFFIX = ".zone";
 
     /// Zone name, without the final dot, and file of every zone of a world.
     public static SortedMap<String, Path> in(Path world) throws IOException {
@@ -41,12 +43,17 @@ public record ZoneFile(String apex, SortedMap<String, RecordSet> recordSets, Sor
     public static ZoneFile read(Path file) throws IOException {
         var recordSets = new TreeMap<String, RecordSet>();
         var nameServers = new TreeSet<String>();
+        var serial = 0L;
         var origin = Name.fromString(zoneName(file) + ".");
         try (var in = Files.newInputStream(file);
                 var master = new Master(in, origin)) {
             for (var record = master.nextRecord(); record != null; record = master.nextRecord()) {
                 switch (record) {
-                    case SOARecord soa -> nameServers.add(written(soa.getHost()));
+                    case SOARecord soa -> {
+                        nameServers.add(written(soa.getHost()));
+                        serial = soa.getSerial();
+                        add(recordSets, numberless(soa));
+                    }
                     case NSRecord server -> {
                         nameServers.add(written(server.getTarget()));
                         add(recordSets, record);
@@ -55,25 +62,37 @@ public record ZoneFile(String apex, SortedMap<String, RecordSet> recordSets, Sor
                 }
             }
         }
-        return new ZoneFile(written(origin), recordSets, nameServers);
+        return new ZoneFile(written(origin), serial, recordSets, nameServers);
     }
 
     /// Whether `<name> <type>` lies in this zone.
-    boolean holds(String key) {
-        var name = key.substring(0, key.lastIndexOf(' ')).toLowerCase(Locale.ROOT);
+    public boolean holds(String key) {
+        return holds(apex, RecordKey.name(key));
+    }
+
+    /// Whether a name lies in or below a zone; both with their final dot.
+    public static boolean holds(String apex, String name) {
         return name.equals(apex) || name.endsWith("." + apex);
     }
 
-    /// Answers of a server in the same shape.
-    static RecordSet of(List<Record> records) {
-        return new RecordSet(
-                records.getFirst().getTTL(),
-                records.stream().map(Record::rdataToString).collect(Collectors.toCollection(TreeSet::new)));
+    /// The same SOA, whatever its serial.
+    private static Record numberless(SOARecord soa) {
+        return new SOARecord(
+                soa.getName(),
+                soa.getDClass(),
+                soa.getTTL(),
+                soa.getHost(),
+                soa.getAdmin(),
+                0,
+                soa.getRefresh(),
+                soa.getRetry(),
+                soa.getExpire(),
+                soa.getMinimum());
     }
 
     private static void add(SortedMap<String, RecordSet> recordSets, Record record) {
         var key = written(record.getName()) + " " + Type.string(record.getType());
-        recordSets.merge(key, of(List.of(record)), (one, other) -> {
+        recordSets.merge(key, RecordSet.of(List.of(record)), (one, other) -> {
             var values = new TreeSet<>(one.values());
             values.addAll(other.values());
             return new RecordSet(one.ttlSeconds(), values);

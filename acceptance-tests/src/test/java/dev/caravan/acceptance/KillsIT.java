@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,13 +22,20 @@ import tools.jackson.databind.JsonNode;
 /// kill -9 at moments that a seed chooses by the number of events told so far: the run ends as if nothing had happened.
 class KillsIT {
 
-    private static final List<String> PROCESSES =
-            List.of("orchestrator-service", "dns-service", "broker", "registry", "simulator", "inventory-service");
+    private static final List<String> PROCESSES = List.of(
+            "orchestrator-service",
+            "dns-service",
+            "broker",
+            "registry",
+            "simulator",
+            "inventory-service",
+            "mailbox-service",
+            "license-service");
     private static final int EVENTS_MIN = 2;
     private static final int EVENTS_MAX = 22;
     private static final int SEEDS = Integer.getInteger("caravan.kill.seeds", 12);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
     @ParameterizedTest

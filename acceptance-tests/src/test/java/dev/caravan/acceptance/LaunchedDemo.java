@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,14 +27,13 @@ final class LaunchedDemo implements AutoCloseable {
     private static final Path HOME =
             Path.of(System.getProperty("caravan.home", "..")).toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final int PORTS = 13;
 
     private final Process process;
-    private final int ports;
+    private final PortBlock ports;
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private LaunchedDemo(Process process, int ports, Path folder) {
+    private LaunchedDemo(Process process, PortBlock ports, Path folder) {
         this.process = process;
         this.ports = ports;
         this.folder = folder;
@@ -42,8 +41,8 @@ final class LaunchedDemo implements AutoCloseable {
 
     /// Starts a demo whose data, dump and report lie in the folder.
     static LaunchedDemo launch(Path folder, String... options) throws IOException {
-        int ports = freePorts();
-        List<String> arguments = new ArrayList<>(List.of("demo", "--ports", Integer.toString(ports)));
+        PortBlock ports = PortBlock.reserve();
+        List<String> arguments = new ArrayList<>(List.of("demo", "--ports", Integer.toString(ports.base())));
         arguments.addAll(List.of("--data", folder.resolve("data").toString(), "--keep"));
         arguments.addAll(List.of("--dump", folder.resolve("dump").toString()));
         arguments.addAll(List.of("--report", folder.resolve("report.json").toString()));
@@ -115,12 +114,17 @@ final class LaunchedDemo implements AutoCloseable {
         return folder.resolve("dump");
     }
 
+    /// Everything of it: its data, dump, report and output.
+    Path folder() {
+        return folder;
+    }
+
     Path data() {
         return folder.resolve("data");
     }
 
     int port(int offset) {
-        return ports + offset;
+        return ports.base() + offset;
     }
 
     String bootstrapServers() {
@@ -138,10 +142,27 @@ final class LaunchedDemo implements AutoCloseable {
 
     /// What the console answers to a POST in somebody's name.
     HttpResponse<String> post(String path, String user, String json) {
-        return send(request(path)
-                .header("X-Caravan-User", user)
+        return write("POST", path, user, json);
+    }
+
+    /// What the console answers to a PUT in somebody's name.
+    HttpResponse<String> put(String path, String user, String json) {
+        return write("PUT", path, user, json);
+    }
+
+    /// Has the simulator write its worlds as they are now into a folder of this demo.
+    Path dumpNow(String name) {
+        Path where = folder.resolve(name).toAbsolutePath();
+        HttpResponse<String> answer = send(request(1, "/sim/dump")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .POST(HttpRequest.BodyPublishers.ofString("{\"dir\": \"" + where + "\"}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return where;
+    }
+
+    /// What the process at that port answers to a GET, as it comes: an answer may have no end.
+    HttpResponse<Stream<String>> lines(int offset, String path) {
+        return send(request(offset, path).GET(), HttpResponse.BodyHandlers.ofLines());
     }
 
     /// The processes that the launcher has started, by name.
@@ -151,41 +172,51 @@ final class LaunchedDemo implements AutoCloseable {
 
     /// Ends it as Ctrl-C does, and everything that it has started.
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroy();
-        try {
+        try (http;
+                ports) {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
+            // Nobody waits for answers that have no end.
+            http.shutdownNow();
             http.close();
         }
     }
 
+    private HttpResponse<String> write(String method, String path, String user, String json) {
+        return send(request(path)
+                .header("X-Caravan-User", user)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(0) + path))
+        return request(0, path);
+    }
+
+    private HttpRequest.Builder request(int offset, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(offset) + path))
                 .timeout(Duration.ofSeconds(40));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException unanswered) {
             throw new UncheckedIOException(unanswered);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    /// The first of as many free ports in a row as a demo needs.
-    private static int freePorts() {
-        return IntStream.iterate(30_000, base -> base < 60_000, base -> base + 20)
-                .filter(base -> IntStream.range(base, base + PORTS).allMatch(LaunchedDemo::isFree))
-                .findFirst()
-                .orElseThrow();
     }
 
     static boolean isFree(int port) {

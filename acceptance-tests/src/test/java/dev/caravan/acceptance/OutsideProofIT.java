@@ -1,5 +1,7 @@
 package dev.caravan.acceptance;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,12 +10,19 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One demo that stays up, looked at with other people's tools: dig, kcat, Confluent's Python client, a browser.
+/// One demo that stays up, looked at with other people's tools: dig, kcat, Confluent's Python client, a browser; and at
+/// the end searched for secrets.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutsideProofIT {
@@ -43,7 +53,7 @@ class OutsideProofIT {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         demo.close();
     }
 
@@ -120,7 +130,7 @@ class OutsideProofIT {
 
             // Then
             page.waitForURL("**/runs/**");
-            assertThat(page.content()).contains("fabrikam.example", "TTL");
+            assertThat(page.content()).contains("fabrikam.example", "TTL").doesNotContain("${");
         }
     }
 
@@ -151,6 +161,81 @@ class OutsideProofIT {
             assertThat(mxTtlAt("127.0.0.1")).isEqualTo("14400");
             assertThat(mxTtlAt("127.0.0.2")).isEqualTo("14400");
         });
+    }
+
+    @Test
+    @Order(7)
+    void secrets_lie_where_they_are_kept_and_nowhere_else() throws Exception {
+        // Given
+        Map<String, String> secrets = secrets();
+
+        // When
+        SecretSearch.Outcome search = new SecretSearch(secrets).in(demo);
+
+        // Then
+        assertThat(secrets).containsKey("fabrikam-to-contoso-dns-tsig");
+        assertThat(search.looked())
+                .contains("file report.json", "file dump/calls.jsonl", "file output")
+                .contains("file data/logs/orchestrator-service.log", "file data/logs/dns-service.log")
+                .contains("value on caravan.dns.commands", "header on caravan.dns.events", "key on caravan.connections")
+                .contains("value on caravan-orchestrator-runs-changelog", "value on __consumer_offsets")
+                .contains("answer of 0 to /api/connections", "answer of 0 to /api/stream", "answer of 7 to /actuator");
+        assertThat(search.found().keySet())
+                .as(() -> "found: " + search.found())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("answer of 1 to /sim/credentials", "file data/simulator/journal.jsonl"),
+                                secrets.keySet().stream().map("file data/credentials/"::concat))
+                        .toList());
+    }
+
+    @Test
+    @Order(8)
+    void a_canary_is_found_wherever_and_however_it_is_planted() throws Exception {
+        // Given
+        String canary = "Y2FuYXJ5Pz8+fn5+Pz8+Y2FuYXJ5Pz8+fn5+Pz8+PT0=";
+        List<String> forms = SecretSearch.forms(canary).toList();
+        for (int form = 0; form < forms.size(); form++) {
+            Path log = demo.data().resolve("logs/canary-" + form + ".log");
+            Files.writeString(log, "cause=" + forms.get(form), StandardCharsets.ISO_8859_1);
+        }
+        sendDeadLetter(Base64.getDecoder().decode(canary), "canary", canary);
+
+        // When
+        int status = demo.put("/api/connections/canary", "A. Person", """
+                {"kind": "dns", "displayName": "%s", "customerId": "11111111-2222-3333-4444-555555555555",
+                 "account": "dns:canary", "credentialRef": "canary", "allowedHosts": ["ns1.canary.example"],
+                 "settings": {"keyName": "canary."}}""".formatted(canary))
+                .statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(200);
+        assertThat(new SecretSearch(Map.of("canary", canary)).in(demo).found().keySet())
+                .containsAll(IntStream.range(0, forms.size())
+                        .mapToObj("file data/logs/canary-%d.log"::formatted)
+                        .toList())
+                .contains("key on caravan.dns.commands.dlt", "header on caravan.dns.commands.dlt")
+                .contains("value on caravan.connections", "answer of 0 to /api/connections/canary");
+    }
+
+    private Map<String, String> secrets() {
+        try (Stream<String> lines = demo.lines(1, "/sim/credentials").body()) {
+            return JsonMapper.shared()
+                    .readTree(lines.collect(joining()))
+                    .propertyStream()
+                    .collect(
+                            toMap(Map.Entry::getKey, secret -> secret.getValue().asString()));
+        }
+    }
+
+    private void sendDeadLetter(byte[] key, String header, String text) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", demo.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>("caravan.dns.commands.dlt", key, null);
+            letter.headers().add(header, text.getBytes(StandardCharsets.UTF_8));
+            producer.send(letter).get();
+        }
     }
 
     private String mxTtlAt(String server) throws IOException, InterruptedException {

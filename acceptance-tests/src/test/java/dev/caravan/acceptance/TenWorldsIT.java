@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ class TenWorldsIT {
     private static final int WORLDS = 10;
     private static final int MAILBOXES = 20;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
     @Test
@@ -36,14 +37,17 @@ class TenWorldsIT {
 
             // Then
             assertThat(status)
-                    .as("the broken world is not passed over in silence")
+                    .as(() -> "the broken world is not passed over in silence: " + demo.output())
                     .isEqualTo(1);
             JsonNode runs = demo.report().path("runs");
             assertThat(runs).hasSize(WORLDS);
             assertThat(states(runs, "world-1")).containsExactly("failed");
             for (int world = 2; world <= WORLDS; world++) {
                 assertThat(states(runs, "world-" + world)).as(demo::output).containsExactly("completed");
-                assertThat(attempts(runs, "world-" + world)).containsOnly(0, 1);
+                assertThat(attempts(runs, "world-" + world))
+                        .isNotEmpty()
+                        .as("nothing was tried again for the sake of the broken world")
+                        .allMatch(tries -> tries <= 1);
             }
         }
     }

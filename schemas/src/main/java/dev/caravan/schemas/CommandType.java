@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param check whether it only asks, so that a `check` step may poll it
 /// @param plans the event that tells its plan; empty for a command that changes nothing
 /// @param objectsField the field that receives the chunk's objects
-/// @param objectsKind what those objects are, as `over:` names them: `domains`, `mailboxes`, …
+/// @param objectsKinds what those objects may be, as `over:` names them: `domains`, `mailboxes`, …
 /// @param changesField the field that receives changes from the ledger: of undo and restoring commands
+/// @param domainsField the field that receives the domains of the run, whatever the command acts on
 /// @param arguments its other fields: what a step's `with:` may say
 /// @param schema the record's schema
 public record CommandType(
@@ -31,8 +33,9 @@ public record CommandType(
         boolean check,
         Optional<String> plans,
         Optional<String> objectsField,
-        Optional<String> objectsKind,
+        List<String> objectsKinds,
         Optional<String> changesField,
+        Optional<String> domainsField,
         List<Argument> arguments,
         Schema schema) {
 
@@ -45,8 +48,12 @@ public record CommandType(
     static CommandType of(WorkerService service, Schema schema) {
         Optional<Schema.Field> objects = fieldWith(schema, "objects");
         Optional<Schema.Field> changes = fieldWith(schema, "changes");
-        Set<String> filled = java.util.stream.Stream.of(
-                        Optional.of(CONTEXT), objects.map(Schema.Field::name), changes.map(Schema.Field::name))
+        Optional<Schema.Field> domains = fieldWith(schema, "run");
+        Set<String> filled = Stream.of(
+                        Optional.of(CONTEXT),
+                        objects.map(Schema.Field::name),
+                        changes.map(Schema.Field::name),
+                        domains.map(Schema.Field::name))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         return new CommandType(
@@ -56,8 +63,9 @@ public record CommandType(
                 Boolean.TRUE.equals(schema.getObjectProp("check")),
                 Optional.ofNullable(schema.getProp("plans")),
                 objects.map(Schema.Field::name),
-                objects.map(field -> field.getProp("objects")),
+                objects.map(field -> words(field.getObjectProp("objects"))).orElse(List.of()),
                 changes.map(Schema.Field::name),
+                domains.map(Schema.Field::name),
                 schema.getFields().stream()
                         .filter(field -> !filled.contains(field.name()))
                         .map(Argument::of)
@@ -73,16 +81,25 @@ public record CommandType(
         return arguments.stream().filter(known -> known.name().equals(argument)).findFirst();
     }
 
+    /// What a command is given besides its arguments.
+    ///
+    /// @param domains those of the run
+    /// @param objects the chunk's
+    /// @param changes the chunk's lines of the ledger
+    public record Load(List<String> domains, List<String> objects, List<Change> changes) {
+        public static final Load NONE = new Load(List.of(), List.of(), List.of());
+    }
+
     /// The command's record. Arguments that are left out take the IDL's default.
     ///
     /// Throws [IllegalArgumentException], naming the argument, when one is unknown, missing or of another type.
-    public SpecificRecord build(
-            CommandContext context, Map<String, ?> with, List<String> objects, List<Change> changes) {
+    public SpecificRecord build(CommandContext context, Map<String, ?> with, Load load) {
         with.keySet().forEach(this::requireKnown);
         SpecificRecord command = (SpecificRecord) SpecificData.get().newRecord(null, schema);
         put(command, CONTEXT, context);
-        objectsField.ifPresent(field -> put(command, field, List.copyOf(objects)));
-        changesField.ifPresent(field -> put(command, field, List.copyOf(changes)));
+        domainsField.ifPresent(field -> put(command, field, List.copyOf(load.domains())));
+        objectsField.ifPresent(field -> put(command, field, List.copyOf(load.objects())));
+        changesField.ifPresent(field -> put(command, field, List.copyOf(load.changes())));
         arguments.forEach(argument -> put(command, argument.name(), argument.value(with.get(argument.name()))));
         return command;
     }
@@ -95,6 +112,13 @@ public record CommandType(
 
     private static void put(SpecificRecord command, String field, @Nullable Object value) {
         command.put(command.getSchema().getField(field).pos(), value);
+    }
+
+    /// An annotation's value, which is one word or several.
+    private static List<String> words(Object annotation) {
+        return annotation instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : List.of(annotation.toString());
     }
 
     private static Optional<Schema.Field> fieldWith(Schema schema, String annotation) {

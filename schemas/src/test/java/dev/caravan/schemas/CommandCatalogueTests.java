@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.dns.LowerTtl;
 import dev.caravan.schemas.dns.RevertRecords;
+import dev.caravan.schemas.mailbox.MoveSignInNames;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class CommandCatalogueTests {
         // Then
         assertThat(lowerTtl.topic()).isEqualTo("caravan.dns.commands");
         assertThat(lowerTtl.on()).isEqualTo("dns");
-        assertThat(lowerTtl.objectsKind()).contains("domains");
+        assertThat(lowerTtl.objectsKinds()).containsExactly("domains");
         assertThat(lowerTtl.plans()).contains("dns.TtlLoweringPlanned");
         assertThat(lowerTtl.check()).isFalse();
         assertThat(lowerTtl.arguments()).extracting(Argument::name).containsExactly("ttlSeconds");
@@ -35,8 +36,8 @@ class CommandCatalogueTests {
 
         // When
         var given = (LowerTtl) lowerTtl.build(
-                AvroRecordsTests.context(), Map.of("ttlSeconds", 60), List.of("fabrikam.example"), List.of());
-        var left = (LowerTtl) lowerTtl.build(AvroRecordsTests.context(), Map.of(), List.of(), List.of());
+                AvroRecordsTests.context(), Map.of("ttlSeconds", 60), new CommandType.Load(List.of(), List.of("fabrikam.example"), List.of()));
+        var left = (LowerTtl) lowerTtl.build(AvroRecordsTests.context(), Map.of(), CommandType.Load.NONE);
 
         // Then
         assertThat(given.getTtlSeconds()).isEqualTo(60);
@@ -53,10 +54,33 @@ class CommandCatalogueTests {
         var undo = (RevertRecords) catalogue
                 .find("dns.RevertRecords")
                 .orElseThrow()
-                .build(AvroRecordsTests.context(), Map.of(), List.of(), List.of(change));
+                .build(AvroRecordsTests.context(), Map.of(), new CommandType.Load(List.of(), List.of(), List.of(change)));
 
         // Then
         assertThat(undo.getChanges()).containsExactly(change);
+    }
+
+    @Test
+    void a_command_is_given_the_domains_of_the_run_where_it_asks_for_them() {
+        // Given
+        CommandType move = catalogue.find("mailbox.MoveSignInNames").orElseThrow();
+
+        // When
+        var moving = (MoveSignInNames) move.build(
+                AvroRecordsTests.context(),
+                Map.of(),
+                new CommandType.Load(List.of("fabrikam.example"), List.of("a user's id"), List.of()));
+
+        // Then
+        assertThat(moving.getDomains()).containsExactly("fabrikam.example");
+        assertThat(moving.getUsers()).containsExactly("a user's id");
+        assertThat(move.arguments()).isEmpty();
+    }
+
+    @Test
+    void a_command_may_act_on_several_kinds_of_objects() {
+        assertThat(catalogue.find("mailbox.RemoveAddresses").orElseThrow().objectsKinds())
+                .contains("mailboxes", "distributionGroups");
     }
 
     @Test
@@ -65,10 +89,10 @@ class CommandCatalogueTests {
         CommandType lowerTtl = catalogue.find("dns.LowerTtl").orElseThrow();
 
         // Then
-        assertThatThrownBy(() -> lowerTtl.build(AvroRecordsTests.context(), Map.of("ttl", 60), List.of(), List.of()))
+        assertThatThrownBy(() -> lowerTtl.build(AvroRecordsTests.context(), Map.of("ttl", 60), CommandType.Load.NONE))
                 .hasMessage("dns.LowerTtl takes no argument ttl");
         assertThatThrownBy(() ->
-                        lowerTtl.build(AvroRecordsTests.context(), Map.of("ttlSeconds", "soon"), List.of(), List.of()))
+                        lowerTtl.build(AvroRecordsTests.context(), Map.of("ttlSeconds", "soon"), CommandType.Load.NONE))
                 .hasMessage("ttlSeconds must be a whole number");
     }
 

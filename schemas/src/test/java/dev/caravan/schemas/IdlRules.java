@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record IdlRules(String word, Map<String, Schema> events) {
 
     private static final Set<String> ON_RECORDS = Set.of("command", "on", "check", "plans", "tells", "outcome");
-    private static final Set<String> ON_FIELDS = Set.of("objects", "changes");
+    private static final Set<String> ON_FIELDS = Set.of("objects", "changes", "run");
     private static final List<String> ROLES = List.of("source", "destination", "dns", "bittitan");
 
     /// All that is wrong with a page, in sentences after the record's name.
@@ -83,6 +83,9 @@ record IdlRules(String word, Map<String, Schema> events) {
         annotated(command, "objects")
                 .filter(field -> !isArrayOf(field, Schema.Type.STRING))
                 .ifPresent(field -> broken.add(field.name() + " receives @objects: it must be an array<string>"));
+        annotated(command, "run")
+                .filter(field -> !isArrayOf(field, Schema.Type.STRING) || !"domains".equals(field.getProp("run")))
+                .ifPresent(field -> broken.add(field.name() + " must be @run(\"domains\") array<string>"));
         annotated(command, "changes")
                 .filter(field -> !isArrayOfChanges(field))
                 .ifPresent(field -> broken.add(field.name() + " receives @changes: it must be an array<Change>"));

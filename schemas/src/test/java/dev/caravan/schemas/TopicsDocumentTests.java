@@ -77,9 +77,11 @@ class TopicsDocumentTests {
                 .map(command -> row(
                         "`" + command.name() + "`",
                         command.on(),
-                        command.objectsKind()
-                                .or(() -> command.changesField().map(field -> "recorded changes"))
-                                .orElse("–"),
+                        command.objectsKinds().isEmpty()
+                                ? command.changesField()
+                                        .map(field -> "recorded changes")
+                                        .orElse("–")
+                                : String.join(", ", command.objectsKinds()),
                         command.arguments().isEmpty() ? "–" : arguments(command.arguments()),
                         command.plans().map(plan -> "`" + plan + "`").orElse(command.check() ? "check" : "–"),
                         Optional.ofNullable(command.schema().getDoc()).orElse("")))

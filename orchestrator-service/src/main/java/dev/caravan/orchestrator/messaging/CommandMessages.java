@@ -3,8 +3,10 @@ package dev.caravan.orchestrator.messaging;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.orchestrator.run.Charter;
 import dev.caravan.orchestrator.run.ConnectionRef;
+import dev.caravan.orchestrator.run.DomainName;
 import dev.caravan.orchestrator.run.RunEffect;
 import dev.caravan.schemas.CommandCatalogue;
+import dev.caravan.schemas.CommandType;
 import dev.caravan.schemas.common.CommandContext;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +38,11 @@ public final class CommandMessages {
                 .orElseThrow(() -> new IllegalArgumentException("no service knows the command " + effect.command()));
         var connection = connection(effect, charter);
         var changes = load.changes().stream().map(StoryMessages::change).toList();
-        var command =
-                type.build(context(effect, charter, connection, at, load), effect.with(), load.objects(), changes);
+        var domains = charter.domains().stream().map(DomainName::text).toList();
+        var command = type.build(
+                context(effect, charter, connection, at, load),
+                effect.with(),
+                new CommandType.Load(domains, load.objects(), changes));
         return new Written(type.topic(), connection.account().text(), command);
     }
 

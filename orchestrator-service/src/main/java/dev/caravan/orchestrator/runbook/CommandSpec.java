@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param on the role of the connection that it acts on unless the runbook says otherwise
 /// @param onlyLooks it answers a question and may be asked again and again
 /// @param plans it changes something, and tells its plan before
-/// @param objects what it acts on; empty when it takes no objects
+/// @param objects the kinds that it can act on; none when it takes no objects
 /// @param takesChanges it is given changes from the ledger
 /// @param facts what it tells when it is done, by name
 public record CommandSpec(
@@ -17,7 +17,7 @@ public record CommandSpec(
         RoleName on,
         boolean onlyLooks,
         boolean plans,
-        Optional<ObjectKind> objects,
+        List<ObjectKind> objects,
         boolean takesChanges,
         List<ArgumentSpec> arguments,
         Map<String, FactType> facts) {
@@ -30,6 +30,7 @@ public record CommandSpec(
     }
 
     public CommandSpec {
+        objects = List.copyOf(objects);
         arguments = List.copyOf(arguments);
         facts = Map.copyOf(facts);
     }

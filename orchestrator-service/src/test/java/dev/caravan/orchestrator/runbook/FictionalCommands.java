@@ -26,7 +26,7 @@ public final class FictionalCommands implements Commands {
                             DNS,
                             false,
                             false,
-                            Optional.empty(),
+                            List.of(),
                             false,
                             List.of(whole("times", true)),
                             TOLD),
@@ -49,7 +49,7 @@ public final class FictionalCommands implements Commands {
 
     private static CommandSpec looks(String name, Optional<String> objects) {
         return new CommandSpec(
-                CommandName.parse(name), DNS, true, false, objects.map(ObjectKind::parse), false, List.of(), TOLD);
+                CommandName.parse(name), DNS, true, false, objects.map(ObjectKind::parse).stream().toList(), false, List.of(), TOLD);
     }
 
     private static CommandSpec changes(
@@ -59,7 +59,7 @@ public final class FictionalCommands implements Commands {
                 DNS,
                 false,
                 true,
-                objects.map(ObjectKind::parse),
+                objects.map(ObjectKind::parse).stream().toList(),
                 takesChanges,
                 List.of(arguments),
                 TOLD);

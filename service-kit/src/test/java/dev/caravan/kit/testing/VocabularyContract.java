@@ -76,7 +76,7 @@ public interface VocabularyContract<C, F> {
 
     private void assertKnown(CommandType type) {
         // Given
-        var record = type.build(context(), with(type), List.of(), List.of());
+        var record = type.build(context(), with(type), CommandType.Load.NONE);
 
         // When
         var command = worker().vocabulary()

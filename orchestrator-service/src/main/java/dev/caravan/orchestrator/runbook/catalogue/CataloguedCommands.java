@@ -49,7 +49,7 @@ public final class CataloguedCommands implements Commands {
                 RoleName.parse(type.on()),
                 type.check(),
                 type.plans().isPresent(),
-                type.objectsKind().map(ObjectKind::parse),
+                type.objectsKinds().stream().map(ObjectKind::parse).toList(),
                 type.changesField().isPresent(),
                 type.arguments().stream()
                         .map(argument -> new ArgumentSpec(argument.name(), argument.required(), argument::problemWith))

@@ -6,6 +6,7 @@ import dev.caravan.orchestrator.runbook.ObjectKind;
 import dev.caravan.orchestrator.runbook.Over;
 import dev.caravan.orchestrator.runbook.StepId;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A command goes over what it acts on: objects of its kind, the changes of an earlier step, or nothing at all.
@@ -35,16 +36,28 @@ record FittingObjects(Commands commands) implements Rule {
             return Optional.of(
                     "`%s` takes recorded changes: say whose, as in `over: changes of <step>`".formatted(spec.name()));
         }
-        return spec.objects().map(kind -> "`%s` acts on %s: say `over: %s`".formatted(spec.name(), kind, kind));
+        return spec.objects().isEmpty()
+                ? Optional.empty()
+                : Optional.of("`%s` acts on %s: say %s".formatted(spec.name(), kinds(spec), overs(spec)));
     }
 
     private static Optional<String> wrongKind(CommandSpec spec, ObjectKind kind) {
         if (spec.objects().isEmpty()) {
             return Optional.of("`%s` does not go over %s".formatted(spec.name(), kind));
         }
-        return spec.objects()
-                .filter(expected -> !expected.equals(kind))
-                .map(expected -> "`%s` acts on %s, not on %s".formatted(spec.name(), expected, kind));
+        return spec.objects().contains(kind)
+                ? Optional.empty()
+                : Optional.of("`%s` acts on %s, not on %s".formatted(spec.name(), kinds(spec), kind));
+    }
+
+    private static String kinds(CommandSpec spec) {
+        return spec.objects().stream().map(ObjectKind::text).collect(Collectors.joining(", "));
+    }
+
+    private static String overs(CommandSpec spec) {
+        return spec.objects().stream()
+                .map(kind -> "`over: " + kind + "`")
+                .collect(Collectors.joining(" or "));
     }
 
     private Optional<String> wrongChanges(Draft draft, Draft.Call call, CommandSpec spec, StepId of) {

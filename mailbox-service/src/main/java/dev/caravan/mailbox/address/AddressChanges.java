@@ -5,15 +5,22 @@ import dev.caravan.kit.plan.Change;
 /// How addresses are written in changes.
 public final class AddressChanges {
 
-    /// Kind of the objects, as plans, ledger and dump know it.
-    public static final String KIND = "mailbox";
     /// The property that holds all addresses; its values have no order.
     public static final String PROPERTY = "addresses";
 
     private AddressChanges() {}
 
+    /// Whether a recorded change is one of a recipient's addresses.
+    public static boolean isOne(Change change) {
+        return change.property().equals(PROPERTY)
+                && RecipientKind.of(change.kind()).isPresent();
+    }
+
     static Change change(Recipient recipient, AddressList after, String sentence) {
-        return new Change(
-                KIND, recipient.guid(), PROPERTY, recipient.addresses().entries(), after.entries(), sentence);
+        return change(recipient.kind().word(), recipient.guid(), recipient.addresses(), after, sentence);
+    }
+
+    static Change change(String kind, String id, AddressList before, AddressList after, String sentence) {
+        return new Change(kind, id, PROPERTY, before.entries(), after.entries(), sentence);
     }
 }

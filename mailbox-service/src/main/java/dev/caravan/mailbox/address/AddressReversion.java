@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Plans the way back of recorded changes of addresses: what was added goes, what was removed returns, and what others
-/// did since stays.
+/// Plans the way back of recorded changes of addresses: what was added goes, what was removed returns, the primary
+/// address is what it was, and what others did since stays.
 public final class AddressReversion {
 
     private final List<Change> changes = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class AddressReversion {
 
     private AddressReversion() {}
 
-    /// @param recipients those that are still there, by their guid
+    /// @param recipients those that are still there, by the id that the changes name them by
     public static Plan plan(Map<String, Recipient> recipients, Collection<Change> recorded) {
         var reversion = new AddressReversion();
         for (var change : recorded) {
@@ -36,7 +36,7 @@ public final class AddressReversion {
         var after = new AddressList(change.after());
         var wanted = wanted(before, after, recipient.addresses());
         var foreign = recipient.addresses().without(after).stream()
-                .filter(entry -> !before.entries().contains(entry))
+                .filter(entry -> !before.has(entry))
                 .toList();
         if (!foreign.isEmpty()) {
             conflicts.add(conflict(
@@ -46,32 +46,47 @@ public final class AddressReversion {
                             .formatted(recipient.displayName(), String.join(", ", foreign))));
         }
         if (!wanted.isSameAs(recipient.addresses())) {
-            changes.add(AddressChanges.change(recipient, wanted, sentence(recipient, wanted)));
+            changes.add(AddressChanges.change(
+                    change.kind(), change.id(), recipient.addresses(), wanted, sentence(recipient, wanted)));
         }
     }
 
-    /// A primary address that others chose stays the primary one.
     private static AddressList wanted(AddressList before, AddressList after, AddressList observed) {
-        var added = after.without(before);
-        var wanted = new ArrayList<>(observed.entries());
-        wanted.removeAll(added);
-        var isPrimaryForeign = wanted.stream()
-                .anyMatch(entry ->
-                        AddressList.isPrimary(entry) && !before.entries().contains(entry));
-        before.without(after).stream()
-                .map(entry -> isPrimaryForeign ? AddressList.demoted(entry) : entry)
-                .filter(entry -> wanted.stream().noneMatch(entry::equalsIgnoreCase))
-                .forEach(wanted::add);
-        return new AddressList(wanted);
+        var kept = observed.minus(after.without(before));
+        var returned = before.without(after).stream()
+                .filter(entry -> !kept.has(entry))
+                .map(AddressList::demoted)
+                .toList();
+        var all = kept.adding(returned);
+        return before.primary()
+                .filter(_ -> isPrimaryOurs(before, after, observed))
+                .filter(primary -> all.smtp().stream().anyMatch(primary::equalsIgnoreCase))
+                .map(all::withPrimary)
+                .orElse(all);
+    }
+
+    /// A primary address that others chose stays the primary one.
+    private static boolean isPrimaryOurs(AddressList before, AddressList after, AddressList observed) {
+        var isMoved = !before.primary().equals(after.primary());
+        var isAsWeLeftIt =
+                observed.primary().equals(after.primary()) || observed.primary().equals(before.primary());
+        return isMoved && isAsWeLeftIt;
     }
 
     private static String sentence(Recipient recipient, AddressList wanted) {
         var gone = recipient.addresses().without(wanted);
         var back = wanted.without(recipient.addresses());
-        return recipient.displayName()
-                + (gone.isEmpty() ? "" : " loses " + String.join(", ", gone))
-                + (gone.isEmpty() || back.isEmpty() ? "" : " and")
-                + (back.isEmpty() ? "" : " gets " + String.join(", ", back) + " back");
+        var said = new ArrayList<String>();
+        if (!gone.isEmpty()) {
+            said.add("loses " + String.join(", ", gone));
+        }
+        if (!back.isEmpty()) {
+            said.add("gets " + String.join(", ", back) + " back");
+        }
+        wanted.primary()
+                .filter(primary -> !recipient.addresses().primary().equals(wanted.primary()))
+                .ifPresent(primary -> said.add("has " + primary + " as primary address again"));
+        return recipient.displayName() + " " + String.join(", ", said);
     }
 
     private static Conflict conflict(Change change, List<String> observed, String sentence) {

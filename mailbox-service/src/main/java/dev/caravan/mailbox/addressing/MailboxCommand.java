@@ -1,6 +1,7 @@
 package dev.caravan.mailbox.addressing;
 
 import dev.caravan.kit.plan.Change;
+import dev.caravan.mailbox.address.MovingDomains;
 import java.util.List;
 
 /// What this service can be asked to do; the page `mailbox.avdl` says it on the wire.
@@ -13,6 +14,19 @@ public sealed interface MailboxCommand {
 
     /// Ask whether each mailbox has one.
     record ProveInitialAddresses(List<String> mailboxes) implements MailboxCommand {}
+
+    /// Give users sign-in names in the tenant's initial domain.
+    ///
+    /// @param users their ids
+    record MoveSignInNames(List<String> users, MovingDomains domains) implements MailboxCommand {}
+
+    /// Take the addresses in these domains away.
+    ///
+    /// @param recipients their guids
+    record RemoveAddresses(List<String> recipients, MovingDomains domains) implements MailboxCommand {}
+
+    /// Take these recorded changes of sign-in names, and of the addresses that came with them, back.
+    record RevertSignInNames(List<Change> changes) implements MailboxCommand {}
 
     /// Take these recorded changes of addresses back.
     record RevertAddresses(List<Change> changes) implements MailboxCommand {}

@@ -11,5 +11,11 @@ public sealed interface MailboxFact {
 
     record InitialAddressesProven(int mailboxes) implements MailboxFact {}
 
+    /// @param applied how many users were renamed
+    /// @param gone users that are not there any more
+    record SignInNamesMoved(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    record SignInNamesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
     record AddressesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

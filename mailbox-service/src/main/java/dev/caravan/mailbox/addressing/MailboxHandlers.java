@@ -9,11 +9,17 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
 
     private final AddingInitialAddresses adding;
     private final ProvingInitialAddresses proving;
+    private final MovingSignInNames renaming;
+    private final RemovingAddresses removing;
+    private final RevertingSignInNames revertingNames;
     private final RevertingAddresses reverting;
 
     public MailboxHandlers(RecipientDirectory directory) {
         this.adding = new AddingInitialAddresses(directory);
         this.proving = new ProvingInitialAddresses(directory);
+        this.renaming = new MovingSignInNames(directory);
+        this.removing = new RemovingAddresses(directory);
+        this.revertingNames = new RevertingSignInNames(directory);
         this.reverting = new RevertingAddresses(directory);
     }
 
@@ -22,6 +28,9 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
         return switch (command) {
             case MailboxCommand.AddInitialAddresses add -> adding.of(add);
             case MailboxCommand.ProveInitialAddresses prove -> proving.of(prove);
+            case MailboxCommand.MoveSignInNames move -> renaming.of(move);
+            case MailboxCommand.RemoveAddresses remove -> removing.of(remove);
+            case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);
             case MailboxCommand.RevertAddresses revert -> reverting.of(revert);
         };
     }

@@ -27,7 +27,7 @@ final class ProvingInitialAddresses implements Asking<ProveInitialAddresses, Mai
         return directory
                 .initialDomain(call)
                 .then(domain -> directory
-                        .mailboxes(command.mailboxes(), call)
+                        .recipients(command.mailboxes(), call)
                         .then(mailboxes -> judged(mailboxes.values(), domain)));
     }
 

@@ -9,6 +9,7 @@ import dev.caravan.kit.plan.SafetyLimits;
 import dev.caravan.mailbox.address.AddressReversion;
 import dev.caravan.mailbox.address.Recipient;
 import dev.caravan.mailbox.addressing.MailboxCommand.RevertAddresses;
+import dev.caravan.mailbox.recipient.Readdressing;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ final class RevertingAddresses implements Doing<RevertAddresses, Map<String, Rec
 
     @Override
     public Outcome<Map<String, Recipient>> observe(RevertAddresses command, Call call) {
-        return directory.mailboxes(
+        return directory.recipients(
                 command.changes().stream().map(Change::id).distinct().toList(), call);
     }
 
@@ -36,7 +37,7 @@ final class RevertingAddresses implements Doing<RevertAddresses, Map<String, Rec
     public Outcome<MailboxFact> apply(RevertAddresses command, Map<String, Recipient> observed, Plan plan, Call call) {
         var applied = plan.changes().size();
         return directory
-                .change(plan.changes(), call)
+                .changeAddresses(Readdressing.of(plan.changes()), call)
                 .map(_ -> new MailboxFact.AddressesReverted(
                         applied, command.changes().size() - applied, plan.conflicts()));
     }

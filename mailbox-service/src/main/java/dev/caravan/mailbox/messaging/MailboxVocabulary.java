@@ -6,6 +6,8 @@ import dev.caravan.kit.messaging.Vocabulary;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.mailbox.address.AddressChanges;
+import dev.caravan.mailbox.address.MovingDomains;
+import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
@@ -14,10 +16,18 @@ import dev.caravan.schemas.mailbox.AddressesChanged;
 import dev.caravan.schemas.mailbox.AddressesPlanned;
 import dev.caravan.schemas.mailbox.AddressesReverted;
 import dev.caravan.schemas.mailbox.InitialAddressesProven;
+import dev.caravan.schemas.mailbox.MoveSignInNames;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
+import dev.caravan.schemas.mailbox.RemoveAddresses;
 import dev.caravan.schemas.mailbox.RevertAddresses;
+import dev.caravan.schemas.mailbox.RevertSignInNames;
+import dev.caravan.schemas.mailbox.SignInNameReversionPlanned;
+import dev.caravan.schemas.mailbox.SignInNamesMoved;
+import dev.caravan.schemas.mailbox.SignInNamesPlanned;
+import dev.caravan.schemas.mailbox.SignInNamesReverted;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /// `mailbox.avdl` as [MailboxCommand] and [MailboxFact].
@@ -27,10 +37,24 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
     public Optional<MailboxCommand> toCommand(SpecificRecord record) {
         return Optional.ofNullable(
                 switch (record) {
-                    case AddInitialAddresses add -> new MailboxCommand.AddInitialAddresses(guids(add.getMailboxes()));
+                    case AddInitialAddresses add ->
+                        new MailboxCommand.AddInitialAddresses(ids("mailboxes", add.getMailboxes()));
                     case ProveInitialAddresses prove ->
-                        new MailboxCommand.ProveInitialAddresses(guids(prove.getMailboxes()));
-                    case RevertAddresses revert -> new MailboxCommand.RevertAddresses(addresses(revert.getChanges()));
+                        new MailboxCommand.ProveInitialAddresses(ids("mailboxes", prove.getMailboxes()));
+                    case MoveSignInNames move ->
+                        new MailboxCommand.MoveSignInNames(
+                                ids("users", move.getUsers()), MovingDomains.of(move.getDomains()));
+                    case RemoveAddresses remove ->
+                        new MailboxCommand.RemoveAddresses(
+                                ids("recipients", remove.getRecipients()), MovingDomains.of(remove.getDomains()));
+                    case RevertSignInNames revert ->
+                        new MailboxCommand.RevertSignInNames(only(
+                                revert.getChanges(),
+                                change -> SignInName.isOne(change) || SignInName.isOfAddresses(change),
+                                "names and addresses of users"));
+                    case RevertAddresses revert ->
+                        new MailboxCommand.RevertAddresses(
+                                only(revert.getChanges(), AddressChanges::isOne, "addresses of recipients"));
                     default -> null;
                 });
     }
@@ -42,6 +66,10 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxFact.AddressesChanged(var applied, var unchanged, var gone) ->
                 new AddressesChanged(context, applied, unchanged, gone);
             case MailboxFact.InitialAddressesProven(var mailboxes) -> new InitialAddressesProven(context, mailboxes);
+            case MailboxFact.SignInNamesMoved(var applied, var unchanged, var gone) ->
+                new SignInNamesMoved(context, applied, unchanged, gone);
+            case MailboxFact.SignInNamesReverted(var applied, var unchanged, var conflicts) ->
+                new SignInNamesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AddressesReverted(var applied, var unchanged, var conflicts) ->
                 new AddressesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -52,7 +80,11 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
         var context = CommonRecords.context(header);
         var changes = CommonRecords.changesOut(plan.changes());
         return switch (command) {
-            case MailboxCommand.AddInitialAddresses _ -> new AddressesPlanned(context, changes);
+            case MailboxCommand.AddInitialAddresses _, MailboxCommand.RemoveAddresses _ ->
+                new AddressesPlanned(context, changes);
+            case MailboxCommand.MoveSignInNames _ -> new SignInNamesPlanned(context, changes);
+            case MailboxCommand.RevertSignInNames _ ->
+                new SignInNameReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RevertAddresses _ ->
                 new AddressReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.ProveInitialAddresses prove ->
@@ -60,25 +92,22 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
         };
     }
 
-    /// An empty identity would mean all mailboxes.
-    private static List<String> guids(List<String> written) {
+    /// An empty identity would mean all of them.
+    private static List<String> ids(String field, List<String> written) {
         if (written.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("mailboxes: none of them may be empty");
+            throw new IllegalArgumentException(field + ": none of them may be empty");
         }
         return List.copyOf(written);
     }
 
-    /// A runbook may name any step whose changes are to be worked on; only those of addresses mean something here.
-    private static List<Change> addresses(List<dev.caravan.schemas.common.Change> written) {
-        written.stream()
-                .filter(change -> !change.getKind().equals(AddressChanges.KIND)
-                        || !change.getProperty().equals(AddressChanges.PROPERTY))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException(
-                            "changes: must be of addresses of mailboxes, and one is of %s of a %s: %s"
-                                    .formatted(other.getProperty(), other.getKind(), other.getId()));
-                });
-        return CommonRecords.changesIn(written);
+    /// A runbook may name any step whose changes are to be worked on; only some of them mean something to a command.
+    private static List<Change> only(
+            List<dev.caravan.schemas.common.Change> written, Predicate<Change> isKnown, String known) {
+        var changes = CommonRecords.changesIn(written);
+        changes.stream().filter(isKnown.negate()).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException("changes: must be of %s, and one is of %s of a %s: %s"
+                    .formatted(known, other.property(), other.kind(), other.id()));
+        });
+        return changes;
     }
 }

@@ -3,6 +3,7 @@ package dev.caravan.mailbox.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +19,19 @@ class InitialAddressTests {
                 "ada.fuchs      | 1 | ada.fuchs@fabrikam.onmicrosoft.com",
                 "Ada.Fuchs      | 2 | ada.fuchs2@fabrikam.onmicrosoft.com",
                 "o'neill        | 1 | o'neill@fabrikam.onmicrosoft.com",
-                "Björn          | 1 | bj-rn@fabrikam.onmicrosoft.com",
+                "Björn          | 1 | bjorn@fabrikam.onmicrosoft.com",
+                "a b            | 1 | a-b@fabrikam.onmicrosoft.com",
                 ".a..b.         | 1 | a.b@fabrikam.onmicrosoft.com",
                 "''             | 3 | mailbox3@fabrikam.onmicrosoft.com"
             })
     void it_is_made_of_the_alias(String alias, int number, String address) {
-        assertThat(InitialAddress.candidate(recipient(alias), INITIAL, number)).isEqualTo(address);
+        assertThat(NameWish.of(recipient(alias)).candidate(INITIAL, number)).isEqualTo(address);
+    }
+
+    @Test
+    void without_an_alias_it_is_made_of_the_primary_address() {
+        assertThat(NameWish.of(recipient("", "SMTP:archive@fabrikam.example")).candidate(INITIAL, 1))
+                .isEqualTo("archive@fabrikam.onmicrosoft.com");
     }
 
     @Test
@@ -59,6 +67,11 @@ class InitialAddressTests {
     }
 
     static Recipient recipient(String alias, String... addresses) {
-        return new Recipient("guid-" + alias, alias, alias, new AddressList(List.of(addresses)));
+        return recipient(RecipientKind.MAILBOX, alias, addresses);
+    }
+
+    static Recipient recipient(RecipientKind kind, String alias, String... addresses) {
+        return new Recipient(
+                "guid-" + alias, kind, Optional.of("id-" + alias), alias, alias, new AddressList(List.of(addresses)));
     }
 }

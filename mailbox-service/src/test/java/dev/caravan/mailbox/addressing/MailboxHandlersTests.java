@@ -10,6 +10,8 @@ import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.testing.CommandContract;
 import dev.caravan.kit.testing.OpenCall;
 import dev.caravan.mailbox.address.AddressList;
+import dev.caravan.mailbox.address.MovingDomains;
+import dev.caravan.mailbox.address.RecipientKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ class MailboxHandlersTests {
     private final FakeDirectory tenant = new FakeDirectory();
     private final OpenCall call = OpenCall.to(Connection.Kind.TENANT, Set.of(), Map.of());
     private final List<Plan> plans = new ArrayList<>();
+    private static final MovingDomains DOMAINS = MovingDomains.of(List.of("a.example"));
 
     @Nested
     class Adding implements CommandContract<MailboxFact> {
@@ -74,6 +77,119 @@ class MailboxHandlersTests {
         public List<?> effects() {
             return tenant.changed();
         }
+    }
+
+    @Nested
+    class Renaming implements CommandContract<MailboxFact> {
+
+        Renaming() {
+            tenant.mailbox("ada", "SMTP:ada@a.example").user("ada.b@a.example");
+            tenant.mailbox("bo", "SMTP:bo@stays.example", "smtp:bo@a.example").user("bo@a.example");
+        }
+
+        @Override
+        public Handling<MailboxFact> handling() {
+            return handlers().of(new MailboxCommand.MoveSignInNames(tenant.userIds(), DOMAINS));
+        }
+
+        @Override
+        public OpenCall call() {
+            return call;
+        }
+
+        @Override
+        public List<?> effects() {
+            return tenant.changed();
+        }
+    }
+
+    @Nested
+    class Removing implements CommandContract<MailboxFact> {
+
+        Removing() {
+            tenant.mailbox("ada", "SMTP:ada@a.example", "smtp:ada@t.onmicrosoft.com")
+                    .recipient(RecipientKind.DISTRIBUTION_GROUP, "list", "SMTP:list@a.example");
+        }
+
+        @Override
+        public Handling<MailboxFact> handling() {
+            return handlers().of(new MailboxCommand.RemoveAddresses(tenant.guids(), DOMAINS));
+        }
+
+        @Override
+        public OpenCall call() {
+            return call;
+        }
+
+        @Override
+        public List<?> effects() {
+            return tenant.changed();
+        }
+    }
+
+    @Nested
+    class NamesBack implements CommandContract<MailboxFact> {
+
+        private final MailboxCommand revert;
+
+        NamesBack() {
+            tenant.mailbox("ada", "SMTP:ada@a.example").user("ada.b@a.example");
+            handle(new MailboxCommand.MoveSignInNames(tenant.userIds(), DOMAINS));
+            revert = new MailboxCommand.RevertSignInNames(
+                    plans.stream().flatMap(plan -> plan.changes().stream()).toList());
+            tenant.changed().clear();
+        }
+
+        @Override
+        public Handling<MailboxFact> handling() {
+            return handlers().of(revert);
+        }
+
+        @Override
+        public OpenCall call() {
+            return call;
+        }
+
+        @Override
+        public List<?> effects() {
+            return tenant.changed();
+        }
+    }
+
+    @Test
+    void names_and_primary_addresses_go_and_come_back_whatever_exchange_makes_of_a_name() {
+        // Given
+        tenant.mailbox("ada", "SMTP:ada@a.example", "smtp:ada.b@a.example").user("ada.b@a.example");
+        tenant.mailbox("bo", "SMTP:bo@stays.example").user("bo@a.example");
+        var before = tenant.addresses();
+        // When
+        handle(new MailboxCommand.MoveSignInNames(tenant.userIds(), DOMAINS));
+        // Then
+        assertThat(tenant.signInNames()).containsExactly("ada.b@t.onmicrosoft.com", "bo@t.onmicrosoft.com");
+        assertThat(tenant.addresses().stream().map(AddressList::primary).map(Optional::orElseThrow))
+                .containsExactly("ada.b@t.onmicrosoft.com", "bo@stays.example");
+
+        // When
+        handle(new MailboxCommand.RevertSignInNames(
+                plans.stream().flatMap(plan -> plan.changes().stream()).toList()));
+        // Then
+        assertThat(tenant.signInNames()).containsExactly("ada.b@a.example", "bo@a.example");
+        assertThat(tenant.addresses())
+                .usingElementComparator((one, other) -> one.isSameAs(other) ? 0 : 1)
+                .containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void two_users_of_one_name_in_two_domains_get_two_names_and_who_has_the_address_keeps_it() {
+        // Given
+        tenant.mailbox("info", "SMTP:info@a.example").user("info@a.example");
+        tenant.mailbox("info2", "SMTP:info@b.example", "smtp:info@t.onmicrosoft.com")
+                .user("info@b.example");
+        // When
+        handle(new MailboxCommand.MoveSignInNames(
+                tenant.userIds(), MovingDomains.of(List.of("a.example", "b.example"))));
+        // Then
+        assertThat(tenant.signInNames()).containsExactly("info2@t.onmicrosoft.com", "info@t.onmicrosoft.com");
     }
 
     @Test

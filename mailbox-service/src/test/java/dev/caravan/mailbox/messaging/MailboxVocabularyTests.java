@@ -29,6 +29,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
         return List.of(
                 new MailboxFact.AddressesChanged(1, 0, 0),
                 new MailboxFact.InitialAddressesProven(1),
+                new MailboxFact.SignInNamesMoved(1, 0, 0),
+                new MailboxFact.SignInNamesReverted(1, 0, List.of()),
                 new MailboxFact.AddressesReverted(1, 0, List.of()));
     }
 

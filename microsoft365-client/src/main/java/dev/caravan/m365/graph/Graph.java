@@ -1,11 +1,13 @@
 package dev.caravan.m365.graph;
 
 import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.wire.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Microsoft Graph v1.0 of one tenant, whose objects stay as Graph wrote them. What goes wrong has one of these codes:
@@ -60,4 +62,14 @@ public interface Graph {
     /// @return one outcome per request, in the order of the requests; parts that were throttled say for how long,
     ///     and are not repeated
     Outcome<List<Outcome<Answer>>> batch(List<GraphRequest> requests, Call call);
+
+    /// Makes any number of requests, as many in one go as Graph takes.
+    ///
+    /// @return one outcome per request, in the order of the requests, as [#batch] says
+    default Outcome<List<Outcome<Answer>>> each(List<GraphRequest> requests, Call call) {
+        var batches = IntStream.iterate(0, from -> from < requests.size(), from -> from + GraphRequest.BATCH_MAX)
+                .mapToObj(from -> requests.subList(from, Math.min(requests.size(), from + GraphRequest.BATCH_MAX)))
+                .toList();
+        return InTurn.flat(batches, batch -> batch(batch, call));
+    }
 }

@@ -2,6 +2,8 @@ package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.tenants.Recipients;
+import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
 import java.util.List;
@@ -48,9 +50,18 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
 
     /// All kinds in short, and if asked those that were deleted and can come back.
     List<ObjectNode> all(Cmdlet cmdlet) {
-        Stream<ObjectNode> living = wanted(cmdlet, List.copyOf(TYPES.keySet())).map(RecipientRows::brief);
-        Stream<ObjectNode> deleted = cmdlet.isSet("IncludeSoftDeletedRecipients") ? deleted() : Stream.empty();
-        return Stream.concat(living, deleted).filter(filter(cmdlet)).toList();
+        Optional<String> identity = cmdlet.text("Identity");
+        List<ObjectNode> found = Stream.concat(
+                        identity.map(this::wanted)
+                                .orElseGet(() -> recipients.all().stream())
+                                .map(RecipientRows::brief),
+                        cmdlet.isSet("IncludeSoftDeletedRecipients") ? deleted(identity) : Stream.empty())
+                .filter(filter(cmdlet))
+                .toList();
+        if (identity.isPresent() && found.isEmpty()) {
+            throw CmdletError.notFound(identity.get(), Mailboxes.server(tenant));
+        }
+        return found;
     }
 
     List<ObjectNode> members(String identity) {
@@ -102,7 +113,23 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
                 .filter(recipient.object().value()::has)
                 .forEach(
                         property -> row.set(property, recipient.object().value().path(property)));
+        if (!row.has("RecipientTypeDetails")) {
+            row.put("RecipientTypeDetails", details(recipient.kind()));
+        }
         return row.put("RecipientType", type(recipient));
+    }
+
+    /// What a recipient is in detail, where the world does not say it.
+    private static String details(Kind kind) {
+        return kind == Kind.UNIFIED_GROUPS ? "GroupMailbox" : TYPES.getOrDefault(kind, "UserMailbox");
+    }
+
+    private static boolean isNamed(JsonLine user, String identity) {
+        return Stream.concat(user.text("id").stream(), smtp(user)).anyMatch(identity::equalsIgnoreCase);
+    }
+
+    private static Stream<String> smtp(JsonLine user) {
+        return user.texts("proxyAddresses").stream().flatMap(entry -> Address.smtp(entry).stream());
     }
 
     private static String type(Recipient recipient) {
@@ -114,9 +141,10 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
         return security ? "MailUniversalSecurityGroup" : TYPES.getOrDefault(recipient.kind(), "UserMailbox");
     }
 
-    private Stream<ObjectNode> deleted() {
+    private Stream<ObjectNode> deleted(Optional<String> identity) {
         return tenant.all(Kind.DELETED_USERS).stream()
                 .filter(user -> !user.texts("proxyAddresses").isEmpty())
+                .filter(user -> identity.isEmpty() || isNamed(user, identity.get()))
                 .map(user -> {
                     ObjectNode row = JsonMapper.shared()
                             .createObjectNode()

@@ -8,28 +8,35 @@ import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
-import dev.caravan.m365.exchange.Identity;
 import dev.caravan.m365.graph.Graph;
+import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Listing;
 import dev.caravan.m365.graph.Listing.OfTenant;
+import dev.caravan.m365.graph.Resource;
+import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
-import dev.caravan.mailbox.address.AddressList;
 import dev.caravan.mailbox.address.Recipient;
+import dev.caravan.mailbox.address.SignInName;
+import dev.caravan.mailbox.address.User;
+import dev.caravan.mailbox.recipient.Readdressing;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Exchange Online, which alone may write addresses, and Graph, which knows the domains.
+/// Exchange Online, which alone may write addresses, and Graph, which knows domains and sign-in names.
 public final class ExchangeDirectory implements RecipientDirectory {
 
-    private static final String ADDRESSES = "EmailAddresses";
-    private static final String[] PROPERTIES = {"Guid", "DisplayName", "Alias", ADDRESSES};
+    private static final String USERS = "users";
 
     private final Graph graph;
     private final ExchangeOnline exchange;
@@ -53,77 +60,132 @@ public final class ExchangeDirectory implements RecipientDirectory {
     }
 
     @Override
-    public Outcome<Map<String, Recipient>> mailboxes(Collection<String> guids, Call call) {
-        var asked = guids.stream()
-                .map(guid -> Cmdlet.on("Get-Mailbox", new Identity(guid)).selecting(PROPERTIES))
-                .toList();
-        return found(asked, call).map(objects -> {
+    public Outcome<Map<String, Recipient>> recipients(Collection<String> guids, Call call) {
+        var all = List.copyOf(guids);
+        return each(all, RecipientCmdlets::reading, call).then(found -> {
             var recipients = new LinkedHashMap<String, Recipient>();
-            objects.stream()
-                    .flatMap(Optional::stream)
-                    .map(ExchangeDirectory::recipient)
-                    .forEach(recipient -> recipients.put(recipient.guid(), recipient));
-            return recipients;
-        });
-    }
-
-    @Override
-    public Outcome<List<String>> free(Collection<String> addresses, Call call) {
-        var all = List.copyOf(addresses);
-        var asked = all.stream()
-                .map(address -> Cmdlet.on("Get-Recipient", new Identity(address))
-                        .with("IncludeSoftDeletedRecipients", true)
-                        .selecting("Guid"))
-                .toList();
-        return found(asked, call).map(objects -> {
-            var free = new ArrayList<String>();
             for (var number = 0; number < all.size(); number++) {
-                if (objects.get(number).isEmpty()) {
-                    free.add(all.get(number));
+                if (found.get(number).isPresent()) {
+                    var object = found.get(number).get();
+                    var recipient = RecipientCmdlets.recipient(object);
+                    if (recipient.isEmpty()) {
+                        return Outcome.failedForGood(
+                                "unknown-recipient-type", "a type of recipients that is not known: " + object);
+                    }
+                    recipients.put(all.get(number), recipient.get());
                 }
             }
-            return free;
+            return Outcome.done(recipients);
         });
     }
 
     @Override
-    public Outcome<Integer> change(List<Change> changes, Call call) {
-        var cmdlets = changes.stream().map(ExchangeDirectory::cmdlet).toList();
-        return exchange.each(cmdlets, call).then(outcomes -> {
-            var failures = new ArrayList<ObjectFailure>();
-            var isTransient = true;
-            for (var number = 0; number < outcomes.size(); number++) {
-                if (outcomes.get(number) instanceof Outcome.Failed<CmdletOutput> failed) {
-                    var change = changes.get(number);
-                    failures.add(new ObjectFailure(change.kind(), change.id(), failed.reason()));
-                    isTransient &= failed.isTransient() || failed.code().equals("address-in-use");
+    public Outcome<Map<String, User>> users(Collection<String> ids, Call call) {
+        var all = List.copyOf(ids);
+        return found(all, call)
+                .then(objects -> recipients(objects.keySet(), call).map(recipients -> {
+                    var users = new LinkedHashMap<String, User>();
+                    objects.forEach((id, object) -> users.put(
+                            id,
+                            new User(
+                                    id,
+                                    object.path("displayName").asString(""),
+                                    object.path(SignInName.PROPERTY).asString(""),
+                                    Optional.ofNullable(recipients.get(id)))));
+                    return users;
+                }));
+    }
+
+    @Override
+    public Outcome<Map<String, Set<String>>> holders(Collection<String> names, Call call) {
+        var all = List.copyOf(names);
+        return each(all, RecipientCmdlets::readingHolder, call)
+                .then(recipients -> found(all, call).map(users -> {
+                    var holders = new HashMap<String, Set<String>>();
+                    for (var number = 0; number < all.size(); number++) {
+                        var ids = new HashSet<String>();
+                        recipients.get(number).ifPresent(object -> ids.add(id(object)));
+                        Optional.ofNullable(users.get(all.get(number)))
+                                .ifPresent(user -> ids.add(user.path("id").asString()));
+                        if (!ids.isEmpty()) {
+                            holders.put(all.get(number), ids);
+                        }
+                    }
+                    return holders;
+                }));
+    }
+
+    @Override
+    public Outcome<Integer> changeAddresses(List<Readdressing> changes, Call call) {
+        var cmdlets = changes.stream().map(RecipientCmdlets::changing).toList();
+        return exchange.each(cmdlets, call)
+                .then(outcomes ->
+                        all(changes.stream().map(Readdressing::change).toList(), outcomes, "addresses-refused"));
+    }
+
+    @Override
+    public Outcome<Integer> rename(List<Change> changes, Call call) {
+        var requests = changes.stream().map(ExchangeDirectory::renaming).toList();
+        return graph.each(requests, call).then(outcomes -> all(changes, outcomes, "names-refused"));
+    }
+
+    private static GraphRequest renaming(Change change) {
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put(SignInName.PROPERTY, change.after().getFirst());
+        return GraphRequest.patch(Resource.at(USERS, change.id()), body);
+    }
+
+    /// How many were changed if all were, and else whose change was refused. An address or a name that somebody else
+    /// has
+    /// may be free when it is tried again: two recipients may exchange theirs.
+    private static <T> Outcome<Integer> all(List<Change> changes, List<Outcome<T>> outcomes, String code) {
+        var failures = new ArrayList<ObjectFailure>();
+        var isTransient = true;
+        for (var number = 0; number < outcomes.size(); number++) {
+            if (outcomes.get(number) instanceof Outcome.Failed<T> failed) {
+                var change = changes.get(number);
+                failures.add(new ObjectFailure(change.kind(), change.id(), failed.reason()));
+                isTransient &= failed.isTransient() || failed.code().equals("address-in-use");
+            }
+        }
+        return failures.isEmpty()
+                ? Outcome.done(changes.size())
+                : new Outcome.Failed<>(
+                        isTransient,
+                        code,
+                        "%d of %d were not changed, the first: %s"
+                                .formatted(
+                                        failures.size(),
+                                        changes.size(),
+                                        failures.getFirst().reason()),
+                        failures,
+                        Optional.empty());
+    }
+
+    /// Users by what they were asked for: their id or sign-in name.
+    private Outcome<Map<String, ObjectNode>> found(List<String> keys, Call call) {
+        var requests = keys.stream()
+                .map(key -> GraphRequest.get(Resource.at(USERS, key)))
+                .toList();
+        return graph.each(requests, call).then(outcomes -> {
+            var users = new LinkedHashMap<String, ObjectNode>();
+            for (var number = 0; number < keys.size(); number++) {
+                var outcome = outcomes.get(number);
+                if (outcome instanceof Outcome.Done<Answer>(var answer)) {
+                    var key = keys.get(number);
+                    answer.json().ifPresent(user -> users.put(key, user));
+                } else if (!Failures.isFailure(outcome, Failures.NOT_FOUND)) {
+                    return outcome.map(_ -> Map.of());
                 }
             }
-            return failures.isEmpty()
-                    ? Outcome.done(changes.size())
-                    : new Outcome.Failed<>(
-                            isTransient,
-                            "addresses-refused",
-                            "%d of %d recipients were not changed, the first: %s"
-                                    .formatted(
-                                            failures.size(),
-                                            changes.size(),
-                                            failures.getFirst().reason()),
-                            failures,
-                            Optional.empty());
+            return Outcome.done(users);
         });
     }
 
-    /// Only what comes and goes is named, so that an address that somebody adds at the same moment stays.
-    private static Cmdlet cmdlet(Change change) {
-        var before = new AddressList(change.before());
-        var after = new AddressList(change.after());
-        return Cmdlet.on("Set-Mailbox", new Identity(change.id()))
-                .changing(ADDRESSES, after.without(before), before.without(after));
-    }
-
-    private Outcome<List<Optional<ObjectNode>>> found(List<Cmdlet> cmdlets, Call call) {
-        return exchange.each(cmdlets, call).then(outcomes -> {
+    /// The first object that each cmdlet puts out, in their order; none where there is none of that identity.
+    private Outcome<List<Optional<ObjectNode>>> each(List<String> ids, Function<String, Cmdlet> asking, Call call) {
+        return exchange.each(ids.stream().map(asking).toList(), call).then(outcomes -> {
             var objects = new ArrayList<Optional<ObjectNode>>();
             for (var outcome : outcomes) {
                 if (Failures.isFailure(outcome, Failures.NOT_FOUND)) {
@@ -138,14 +200,8 @@ public final class ExchangeDirectory implements RecipientDirectory {
         });
     }
 
-    private static Recipient recipient(ObjectNode object) {
-        return new Recipient(
-                object.path("Guid").asString(),
-                object.path("DisplayName").asString(""),
-                object.path("Alias").asString(""),
-                new AddressList(object.path(ADDRESSES)
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .toList()));
+    private static String id(ObjectNode recipient) {
+        return RecipientCmdlets.directoryId(recipient)
+                .orElseGet(() -> recipient.path("Guid").asString());
     }
 }

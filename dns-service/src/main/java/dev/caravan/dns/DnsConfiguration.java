@@ -11,11 +11,14 @@ import dev.caravan.dns.records.DnsCommand;
 import dev.caravan.dns.records.DnsFact;
 import dev.caravan.dns.records.DnsHandlers;
 import dev.caravan.dns.records.Zones;
+import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.m365.GraphDomains;
 import dev.caravan.dns.wire.DnsSettings;
 import dev.caravan.dns.wire.DnsWire;
 import dev.caravan.dns.wire.NameServers;
 import dev.caravan.kit.credentials.Credentials;
 import dev.caravan.kit.messaging.Worker;
+import dev.caravan.m365.Microsoft365;
 import dev.caravan.schemas.WorkerService;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +49,13 @@ class DnsConfiguration {
     }
 
     @Bean
-    Worker<DnsCommand, DnsFact> worker(Authority authority, List<DnsProvider> providers) {
+    TenantDomains tenantDomains(Microsoft365 microsoft365) {
+        return new GraphDomains(microsoft365);
+    }
+
+    @Bean
+    Worker<DnsCommand, DnsFact> worker(Authority authority, List<DnsProvider> providers, TenantDomains tenant) {
         Zones zones = new Zones(authority, new DnsProviders(providers));
-        return new Worker<>(WorkerService.DNS, new DnsVocabulary(), new DnsHandlers(zones, authority));
+        return new Worker<>(WorkerService.DNS, new DnsVocabulary(), new DnsHandlers(zones, authority, tenant));
     }
 }

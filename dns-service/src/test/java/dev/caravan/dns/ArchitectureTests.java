@@ -10,7 +10,7 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> house_rules() {
         return HouseRules.of("dev.caravan.dns")
-                .pure("..zone..")
+                .pure("..zone..", "..domain..")
                 .translating("..messaging..")
                 .tests();
     }

@@ -1,5 +1,6 @@
 package dev.caravan.dns.messaging;
 
+import dev.caravan.dns.domain.DefaultDomain;
 import dev.caravan.dns.records.DnsCommand;
 import dev.caravan.dns.records.DnsFact;
 import dev.caravan.dns.zone.DomainName;
@@ -9,12 +10,18 @@ import dev.caravan.kit.messaging.Vocabulary;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.schemas.dns.CaptureZone;
+import dev.caravan.schemas.dns.DefaultDomainChanged;
+import dev.caravan.schemas.dns.DefaultDomainPlanned;
+import dev.caravan.schemas.dns.DefaultDomainReversionPlanned;
+import dev.caravan.schemas.dns.DefaultDomainReverted;
 import dev.caravan.schemas.dns.LowerTtl;
+import dev.caravan.schemas.dns.MakeInitialDomainDefault;
 import dev.caravan.schemas.dns.ProveTtl;
 import dev.caravan.schemas.dns.RecordReversionPlanned;
 import dev.caravan.schemas.dns.RecordSet;
 import dev.caravan.schemas.dns.RecordsReverted;
 import dev.caravan.schemas.dns.RestoreTtl;
+import dev.caravan.schemas.dns.RevertDefaultDomain;
 import dev.caravan.schemas.dns.RevertRecords;
 import dev.caravan.schemas.dns.TtlLowered;
 import dev.caravan.schemas.dns.TtlLoweringPlanned;
@@ -25,6 +32,7 @@ import dev.caravan.schemas.dns.ZoneCaptured;
 import dev.caravan.schemas.dns.ZoneRead;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /// `dns.avdl` as [DnsCommand] and [DnsFact].
@@ -41,6 +49,11 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                         new DnsCommand.ProveTtl(domains(prove.getZones()), ttl(prove.getTtlSeconds()));
                     case RestoreTtl restore -> new DnsCommand.RestoreTtl(recordSets(restore.getChanges()));
                     case RevertRecords revert -> new DnsCommand.RevertRecords(recordSets(revert.getChanges()));
+                    case MakeInitialDomainDefault make ->
+                        new DnsCommand.MakeInitialDomainDefault(domains(make.getDomains()));
+                    case RevertDefaultDomain revert ->
+                        new DnsCommand.RevertDefaultDomain(
+                                only(revert.getChanges(), DefaultDomain::isOne, "default domains"));
                     default -> null;
                 });
     }
@@ -68,6 +81,10 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
             case DnsFact.TtlProven(var servers) -> new TtlProven(context, servers);
             case DnsFact.TtlRestored(var applied, var unchanged, var conflicts) ->
                 new TtlRestored(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case DnsFact.DefaultDomainChanged(var domain, var applied) ->
+                new DefaultDomainChanged(context, domain, applied);
+            case DnsFact.DefaultDomainReverted(var applied, var unchanged, var conflicts) ->
+                new DefaultDomainReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case DnsFact.RecordsReverted(var applied, var unchanged, var conflicts) ->
                 new RecordsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -83,6 +100,9 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                 new TtlRestorationPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.RevertRecords revert ->
                 new RecordReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.MakeInitialDomainDefault make -> new DefaultDomainPlanned(context, changes);
+            case DnsCommand.RevertDefaultDomain revert ->
+                new DefaultDomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.CaptureZone capture -> throw plansNothing(capture);
             case DnsCommand.ProveTtl prove -> throw plansNothing(prove);
         };
@@ -96,16 +116,19 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
         return written.stream().map(DomainName::parse).toList();
     }
 
-    /// A runbook may name any step whose changes are to be worked on; only those of record sets mean something here.
     private static List<Change> recordSets(List<dev.caravan.schemas.common.Change> written) {
-        written.stream()
-                .filter(change -> !change.getKind().equals("rrset"))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException("changes: must be of record sets (rrset), and one is of a %s: %s"
-                            .formatted(other.getKind(), other.getId()));
-                });
-        return CommonRecords.changesIn(written);
+        return only(written, change -> change.kind().equals("rrset"), "record sets (rrset)");
+    }
+
+    /// A runbook may name any step whose changes are to be worked on; only some of them mean something to a command.
+    private static List<Change> only(
+            List<dev.caravan.schemas.common.Change> written, Predicate<Change> isKnown, String known) {
+        var changes = CommonRecords.changesIn(written);
+        changes.stream().filter(isKnown.negate()).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "changes: must be of %s, and one is of a %s: %s".formatted(known, other.kind(), other.id()));
+        });
+        return changes;
     }
 
     private static long ttl(int seconds) {

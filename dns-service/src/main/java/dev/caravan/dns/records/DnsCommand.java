@@ -19,6 +19,12 @@ public sealed interface DnsCommand {
     /// Give the record sets of these recorded changes the TTL that they had before.
     record RestoreTtl(List<Change> changes) implements DnsCommand {}
 
+    /// Make the tenant's initial domain the default one, if one of these is.
+    record MakeInitialDomainDefault(List<DomainName> moving) implements DnsCommand {}
+
+    /// Take these recorded changes of the default domain back.
+    record RevertDefaultDomain(List<Change> changes) implements DnsCommand {}
+
     /// Take these recorded changes back.
     record RevertRecords(List<Change> changes) implements DnsCommand {}
 }

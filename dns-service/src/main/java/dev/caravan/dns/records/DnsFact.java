@@ -25,5 +25,10 @@ public sealed interface DnsFact {
 
     record TtlRestored(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 
+    /// @param domain the tenant's default domain as it is now
+    record DefaultDomainChanged(String domain, int applied) implements DnsFact {}
+
+    record DefaultDomainReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
+
     record RecordsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 }

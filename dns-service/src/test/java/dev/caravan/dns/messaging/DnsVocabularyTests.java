@@ -37,6 +37,8 @@ class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
                 new DnsFact.TtlLowered(1, 0, 14400),
                 new DnsFact.TtlProven(2),
                 new DnsFact.TtlRestored(1, 0, List.of()),
+                new DnsFact.DefaultDomainChanged("t.onmicrosoft.com", 1),
+                new DnsFact.DefaultDomainReverted(2, 0, List.of()),
                 new DnsFact.RecordsReverted(1, 0, List.of()));
     }
 

@@ -48,7 +48,11 @@ public final class FakeHost implements DnsProvider, Authority {
     }
 
     public DnsHandlers handlers() {
-        return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this);
+        return handlers(new FakeTenant());
+    }
+
+    DnsHandlers handlers(FakeTenant tenant) {
+        return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this, tenant);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// Where a kind of objects that ledgers speak of stands in a world. A kind that stands in several files has a line for
 /// each.
@@ -21,17 +22,83 @@ import java.util.function.BiFunction;
 /// @param finder which file and which object in it an id of the ledger means
 /// @param properties path in the file by property of the ledger
 /// @param essential the property without whose values there is no such object
-record Kind(String name, Set<Place> places, Finder finder, Map<String, String> properties, Optional<String> essential) {
+/// @param reading how the file writes what the ledger says
+/// @param isMirror the same is said elsewhere, and here only of objects that have such a property
+record Kind(
+        String name,
+        Set<Place> places,
+        Finder finder,
+        Map<String, String> properties,
+        Optional<String> essential,
+        Reading reading,
+        boolean isMirror) {
+
+    private static final String ADDRESSES = "addresses";
+    private static final String PRIMARY = "SMTP:";
 
     /// All that is known; a new kind is a line more.
-    static final List<Kind> ALL = List.of(
-            recordSets("rrset", Map.of("ttl", "ttl", "values", "values"), "values"),
-            ofTenant("mailbox", "exchange/mailboxes.jsonl", "Guid", Map.of("addresses", "EmailAddresses")),
-            mirrored(
-                    "mailbox",
-                    new Finder.ThroughFile(
-                            "graph/users.jsonl", "id", "exchange/mailboxes.jsonl", "ExternalDirectoryObjectId"),
-                    Map.of("addresses", "proxyAddresses")));
+    static final List<Kind> ALL = Stream.of(
+                    Stream.of(
+                            recordSets("rrset", Map.of("ttl", "ttl", "values", "values"), "values"),
+                            ofTenant("domain", "graph/domains.jsonl", "id", Map.of("isDefault", "isDefault")),
+                            ofTenant(
+                                    "user",
+                                    "graph/users.jsonl",
+                                    "id",
+                                    Map.of("userPrincipalName", "userPrincipalName")),
+                            ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
+                            primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
+                    ofUsersIn("exchange/mailboxes.jsonl"),
+                    ofUsersIn("exchange/mailUsers.jsonl"),
+                    recipients("mailbox", "exchange/mailboxes.jsonl", "graph/users.jsonl"),
+                    recipients("mailUser", "exchange/mailUsers.jsonl", "graph/users.jsonl"),
+                    recipients("mailContact", "exchange/mailContacts.jsonl", "graph/contacts.jsonl"),
+                    recipients("mailPublicFolder", "exchange/mailPublicFolders.jsonl", "graph/contacts.jsonl"),
+                    recipients("distributionGroup", "exchange/distributionGroups.jsonl", "graph/groups.jsonl"),
+                    recipients(
+                            "dynamicDistributionGroup",
+                            "exchange/dynamicDistributionGroups.jsonl",
+                            "graph/groups.jsonl"),
+                    recipients("unifiedGroup", "exchange/unifiedGroups.jsonl", "graph/groups.jsonl"))
+            .flatMap(kinds -> kinds)
+            .toList();
+
+    /// How a file writes what a ledger says.
+    enum Reading {
+        AS_IT_IS,
+        /// Of a list of addresses the primary one, without its mark.
+        PRIMARY_ADDRESS
+    }
+
+    /// Recipients of one kind: their addresses and primary address, in Exchange and in the directory.
+    private static Stream<Kind> recipients(String name, String file, String directoryFile) {
+        var inDirectory = new Finder.ThroughFile(directoryFile, "id", file, "ExternalDirectoryObjectId");
+        return Stream.of(
+                ofTenant(name, file, "Guid", Map.of(ADDRESSES, "EmailAddresses")),
+                primary(name, new Finder.InFile(file, "Guid"), "PrimarySmtpAddress"),
+                mirrored(name, inDirectory, Map.of(ADDRESSES, "proxyAddresses")),
+                primary(name, inDirectory, "mail"));
+    }
+
+    /// What Exchange shows of users: their sign-in name and addresses.
+    private static Stream<Kind> ofUsersIn(String file) {
+        var user = new Finder.InFile(file, "ExternalDirectoryObjectId");
+        return Stream.of(
+                mirrored("user", user, Map.of("userPrincipalName", "UserPrincipalName")),
+                mirrored("user", user, Map.of(ADDRESSES, "EmailAddresses")),
+                primary("user", user, "PrimarySmtpAddress"));
+    }
+
+    private static Kind primary(String name, Finder finder, String path) {
+        return new Kind(
+                name,
+                Set.of(Place.SOURCE, Place.DESTINATION),
+                finder,
+                Map.of(ADDRESSES, path),
+                Optional.empty(),
+                Reading.PRIMARY_ADDRESS,
+                true);
+    }
 
     /// Finds objects by the ids that the ledger has for them.
     sealed interface Finder {
@@ -56,12 +123,26 @@ record Kind(String name, Set<Place> places, Finder finder, Map<String, String> p
 
     /// Objects in master files.
     static Kind recordSets(String name, Map<String, String> properties, String essential) {
-        return new Kind(name, Set.of(Place.ZONES), new Finder.InZone(), properties, Optional.of(essential));
+        return new Kind(
+                name,
+                Set.of(Place.ZONES),
+                new Finder.InZone(),
+                properties,
+                Optional.of(essential),
+                Reading.AS_IT_IS,
+                false);
     }
 
     /// The same objects of a tenant once more, where another product shows them.
-    static Kind mirrored(String name, Finder.ThroughFile finder, Map<String, String> properties) {
-        return new Kind(name, Set.of(Place.SOURCE, Place.DESTINATION), finder, properties, Optional.empty());
+    static Kind mirrored(String name, Finder finder, Map<String, String> properties) {
+        return new Kind(
+                name,
+                Set.of(Place.SOURCE, Place.DESTINATION),
+                finder,
+                properties,
+                Optional.empty(),
+                Reading.AS_IT_IS,
+                true);
     }
 
     /// Objects of a tenant, in a file with an object a line.
@@ -73,7 +154,9 @@ record Kind(String name, Set<Place> places, Finder finder, Map<String, String> p
                 Set.of(Place.SOURCE, Place.DESTINATION),
                 new Finder.InFile(file, id),
                 properties,
-                Optional.empty());
+                Optional.empty(),
+                Reading.AS_IT_IS,
+                false);
     }
 
     /// The file, within the world's folder, that has to hold such an object.
@@ -108,6 +191,12 @@ record Kind(String name, Set<Place> places, Finder finder, Map<String, String> p
 
     /// Values of the ledger as the file's reader writes them.
     List<String> canonical(String id, String property, List<String> values) throws IOException {
+        if (reading == Reading.PRIMARY_ADDRESS) {
+            return values.stream()
+                    .filter(value -> value.startsWith(PRIMARY))
+                    .map(value -> value.substring(PRIMARY.length()))
+                    .toList();
+        }
         return finder instanceof Finder.InZone
                         && essential.filter(property::equals).isPresent()
                 ? List.copyOf(RecordSet.canonical(RecordKey.of(id), values))

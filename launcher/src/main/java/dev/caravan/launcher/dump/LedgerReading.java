@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What a ledger says of a world, by file and object. A line that says it of nothing in this world is a problem.
 final class LedgerReading {
@@ -66,31 +67,44 @@ final class LedgerReading {
         } else if (fitting.isEmpty()) {
             tell(line, "it names an account of " + place.get() + ", which holds no such object");
         }
-        for (var kind : fitting) {
+        var telling = fitting.stream()
+                .filter(kind -> kind.properties().containsKey(line.property()))
+                .toList();
+        if (!fitting.isEmpty() && telling.isEmpty()) {
+            tell(line, "nobody knows where its " + line.property() + " stands");
+        }
+        for (var kind : telling) {
             take(line, kind, place.get());
         }
     }
 
     private void take(LedgerLine line, Kind kind, Place place) {
-        var path = Optional.ofNullable(kind.properties().get(line.property()));
+        var path = Objects.requireNonNull(kind.properties().get(line.property()));
         var file = kind.file(line.id(), place, files());
-        if (path.isEmpty()) {
-            tell(line, "nobody knows where its " + line.property() + " stands");
-        } else if (file.isEmpty()) {
+        if (file.isEmpty()) {
             tell(line, "no file of this world holds it");
-        } else {
+            return;
+        }
+        var object = kind.object(line.id(), place, this::idsBy);
+        if (!kind.isMirror() || isShown(file.get(), object, path)) {
             try {
                 var change = new Expected.Change(
                         line,
                         kind.canonical(line.id(), line.property(), line.before()),
                         kind.canonical(line.id(), line.property(), line.after()));
                 expected.computeIfAbsent(file.get(), _ -> new TreeMap<>())
-                        .computeIfAbsent(kind.object(line.id(), place, this::idsBy), _ -> new Expected(kind))
-                        .add(path.get(), change);
+                        .computeIfAbsent(object, _ -> new Expected(kind))
+                        .add(path, change);
             } catch (IOException noValue) {
                 tell(line, String.valueOf(noValue.getMessage()));
             }
         }
+    }
+
+    private boolean isShown(String file, String object, String path) {
+        return Stream.of(before, after)
+                .map(world -> world.getOrDefault(file, WorldFile.NONE).objects().get(object))
+                .anyMatch(properties -> properties != null && properties.containsKey(path));
     }
 
     private void tell(LedgerLine line, String why) {

@@ -54,7 +54,9 @@ final class Named implements AutoCloseable {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         Named named = new Named(process, port);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> named.requireAnswers(zone));
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> named.requireAnswers(zone));
         return named;
     }
 

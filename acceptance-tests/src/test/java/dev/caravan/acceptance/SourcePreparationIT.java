@@ -21,6 +21,7 @@ class SourcePreparationIT {
     @TempDir
     private Path folder;
 
+    @Tag("long")
     @Test
     void each_mailbox_gets_an_address_that_stays_and_loses_it_again() throws Exception {
         try (LaunchedDemo demo = LaunchedDemo.launch(folder, "--runbook", "source-preparation")) {

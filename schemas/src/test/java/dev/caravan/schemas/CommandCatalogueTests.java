@@ -36,7 +36,9 @@ class CommandCatalogueTests {
 
         // When
         var given = (LowerTtl) lowerTtl.build(
-                AvroRecordsTests.context(), Map.of("ttlSeconds", 60), new CommandType.Load(List.of(), List.of("fabrikam.example"), List.of()));
+                AvroRecordsTests.context(),
+                Map.of("ttlSeconds", 60),
+                new CommandType.Load(List.of(), List.of("fabrikam.example"), List.of()));
         var left = (LowerTtl) lowerTtl.build(AvroRecordsTests.context(), Map.of(), CommandType.Load.NONE);
 
         // Then
@@ -54,7 +56,10 @@ class CommandCatalogueTests {
         var undo = (RevertRecords) catalogue
                 .find("dns.RevertRecords")
                 .orElseThrow()
-                .build(AvroRecordsTests.context(), Map.of(), new CommandType.Load(List.of(), List.of(), List.of(change)));
+                .build(
+                        AvroRecordsTests.context(),
+                        Map.of(),
+                        new CommandType.Load(List.of(), List.of(), List.of(change)));
 
         // Then
         assertThat(undo.getChanges()).containsExactly(change);

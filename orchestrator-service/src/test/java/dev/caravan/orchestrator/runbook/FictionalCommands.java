@@ -49,7 +49,14 @@ public final class FictionalCommands implements Commands {
 
     private static CommandSpec looks(String name, Optional<String> objects) {
         return new CommandSpec(
-                CommandName.parse(name), DNS, true, false, objects.map(ObjectKind::parse).stream().toList(), false, List.of(), TOLD);
+                CommandName.parse(name),
+                DNS,
+                true,
+                false,
+                objects.map(ObjectKind::parse).stream().toList(),
+                false,
+                List.of(),
+                TOLD);
     }
 
     private static CommandSpec changes(

@@ -55,9 +55,7 @@ record FittingObjects(Commands commands) implements Rule {
     }
 
     private static String overs(CommandSpec spec) {
-        return spec.objects().stream()
-                .map(kind -> "`over: " + kind + "`")
-                .collect(Collectors.joining(" or "));
+        return spec.objects().stream().map(kind -> "`over: " + kind + "`").collect(Collectors.joining(" or "));
     }
 
     private Optional<String> wrongChanges(Draft draft, Draft.Call call, CommandSpec spec, StepId of) {

@@ -1,7 +1,9 @@
 package dev.caravan.mailbox.address;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,7 +20,14 @@ public record MovingDomains(Set<String> names) {
 
     /// Whether an address or a sign-in name is in one of them, or below.
     public boolean hold(String address) {
-        var domain = Address.domain(address);
-        return names.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name));
+        return holding(Address.domain(address)).isPresent();
+    }
+
+    /// The longest of them that a host name is, or is below.
+    public Optional<String> holding(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .filter(name -> lower.equals(name) || lower.endsWith("." + name))
+                .max(Comparator.comparingInt(String::length));
     }
 }

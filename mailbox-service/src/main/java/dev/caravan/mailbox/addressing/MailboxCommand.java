@@ -25,6 +25,19 @@ public sealed interface MailboxCommand {
     /// @param recipients their guids
     record RemoveAddresses(List<String> recipients, MovingDomains domains) implements MailboxCommand {}
 
+    /// Give applications identifier URIs outside these domains.
+    ///
+    /// @param applications their ids
+    record ReplaceIdentifierUris(List<String> applications, MovingDomains domains) implements MailboxCommand {}
+
+    /// Delete for good what was deleted and has names in these domains.
+    ///
+    /// @param objects ids of users and groups
+    record PurgeDeletedObjects(List<String> objects, MovingDomains domains) implements MailboxCommand {}
+
+    /// Take these recorded changes of identifier URIs back.
+    record RevertIdentifierUris(List<Change> changes) implements MailboxCommand {}
+
     /// Take these recorded changes of sign-in names, and of the addresses that came with them, back.
     record RevertSignInNames(List<Change> changes) implements MailboxCommand {}
 

@@ -17,5 +17,13 @@ public sealed interface MailboxFact {
 
     record SignInNamesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 
+    /// @param gone applications that are not there any more
+    record IdentifierUrisReplaced(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    /// @param gone objects that were restored or purged since
+    record DeletedObjectsPurged(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    record IdentifierUrisReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
     record AddressesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

@@ -2,6 +2,7 @@ package dev.caravan.mailbox.addressing;
 
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
+import dev.caravan.mailbox.recipient.DirectoryObjects;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 
 /// Who handles which command.
@@ -13,13 +14,19 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final RemovingAddresses removing;
     private final RevertingSignInNames revertingNames;
     private final RevertingAddresses reverting;
+    private final ReplacingIdentifierUris replacingUris;
+    private final PurgingDeletedObjects purging;
+    private final RevertingIdentifierUris revertingUris;
 
-    public MailboxHandlers(RecipientDirectory directory) {
+    public MailboxHandlers(RecipientDirectory directory, DirectoryObjects objects) {
         this.adding = new AddingInitialAddresses(directory);
         this.proving = new ProvingInitialAddresses(directory);
         this.renaming = new MovingSignInNames(directory);
         this.removing = new RemovingAddresses(directory);
         this.revertingNames = new RevertingSignInNames(directory);
+        this.replacingUris = new ReplacingIdentifierUris(directory, objects);
+        this.purging = new PurgingDeletedObjects(objects);
+        this.revertingUris = new RevertingIdentifierUris(objects);
         this.reverting = new RevertingAddresses(directory);
     }
 
@@ -30,6 +37,9 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.ProveInitialAddresses prove -> proving.of(prove);
             case MailboxCommand.MoveSignInNames move -> renaming.of(move);
             case MailboxCommand.RemoveAddresses remove -> removing.of(remove);
+            case MailboxCommand.ReplaceIdentifierUris replace -> replacingUris.of(replace);
+            case MailboxCommand.PurgeDeletedObjects purge -> purging.of(purge);
+            case MailboxCommand.RevertIdentifierUris revert -> revertingUris.of(revert);
             case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);
             case MailboxCommand.RevertAddresses revert -> reverting.of(revert);
         };

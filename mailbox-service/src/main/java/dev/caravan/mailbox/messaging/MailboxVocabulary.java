@@ -10,16 +10,26 @@ import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
+import dev.caravan.mailbox.reference.IdentifierUris;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
 import dev.caravan.schemas.mailbox.AddressReversionPlanned;
 import dev.caravan.schemas.mailbox.AddressesChanged;
 import dev.caravan.schemas.mailbox.AddressesPlanned;
 import dev.caravan.schemas.mailbox.AddressesReverted;
+import dev.caravan.schemas.mailbox.DeletedObjectsPurged;
+import dev.caravan.schemas.mailbox.IdentifierUriReversionPlanned;
+import dev.caravan.schemas.mailbox.IdentifierUrisPlanned;
+import dev.caravan.schemas.mailbox.IdentifierUrisReplaced;
+import dev.caravan.schemas.mailbox.IdentifierUrisReverted;
 import dev.caravan.schemas.mailbox.InitialAddressesProven;
 import dev.caravan.schemas.mailbox.MoveSignInNames;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
+import dev.caravan.schemas.mailbox.PurgeDeletedObjects;
+import dev.caravan.schemas.mailbox.PurgePlanned;
 import dev.caravan.schemas.mailbox.RemoveAddresses;
+import dev.caravan.schemas.mailbox.ReplaceIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertAddresses;
+import dev.caravan.schemas.mailbox.RevertIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertSignInNames;
 import dev.caravan.schemas.mailbox.SignInNameReversionPlanned;
 import dev.caravan.schemas.mailbox.SignInNamesMoved;
@@ -47,6 +57,15 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case RemoveAddresses remove ->
                         new MailboxCommand.RemoveAddresses(
                                 ids("recipients", remove.getRecipients()), MovingDomains.of(remove.getDomains()));
+                    case ReplaceIdentifierUris replace ->
+                        new MailboxCommand.ReplaceIdentifierUris(
+                                ids("applications", replace.getApplications()), MovingDomains.of(replace.getDomains()));
+                    case PurgeDeletedObjects purge ->
+                        new MailboxCommand.PurgeDeletedObjects(
+                                ids("objects", purge.getObjects()), MovingDomains.of(purge.getDomains()));
+                    case RevertIdentifierUris revert ->
+                        new MailboxCommand.RevertIdentifierUris(
+                                only(revert.getChanges(), IdentifierUris::isOne, "identifier URIs of applications"));
                     case RevertSignInNames revert ->
                         new MailboxCommand.RevertSignInNames(only(
                                 revert.getChanges(),
@@ -70,6 +89,12 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new SignInNamesMoved(context, applied, unchanged, gone);
             case MailboxFact.SignInNamesReverted(var applied, var unchanged, var conflicts) ->
                 new SignInNamesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.IdentifierUrisReplaced(var applied, var unchanged, var gone) ->
+                new IdentifierUrisReplaced(context, applied, unchanged, gone);
+            case MailboxFact.DeletedObjectsPurged(var applied, var unchanged, var gone) ->
+                new DeletedObjectsPurged(context, applied, unchanged, gone);
+            case MailboxFact.IdentifierUrisReverted(var applied, var unchanged, var conflicts) ->
+                new IdentifierUrisReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AddressesReverted(var applied, var unchanged, var conflicts) ->
                 new AddressesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -83,6 +108,10 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.AddInitialAddresses _, MailboxCommand.RemoveAddresses _ ->
                 new AddressesPlanned(context, changes);
             case MailboxCommand.MoveSignInNames _ -> new SignInNamesPlanned(context, changes);
+            case MailboxCommand.ReplaceIdentifierUris _ -> new IdentifierUrisPlanned(context, changes);
+            case MailboxCommand.PurgeDeletedObjects _ -> new PurgePlanned(context, changes);
+            case MailboxCommand.RevertIdentifierUris _ ->
+                new IdentifierUriReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RevertSignInNames _ ->
                 new SignInNameReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RevertAddresses _ ->

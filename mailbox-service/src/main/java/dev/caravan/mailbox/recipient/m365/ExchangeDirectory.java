@@ -1,7 +1,6 @@
 package dev.caravan.mailbox.recipient.m365;
 
 import dev.caravan.kit.command.Call;
-import dev.caravan.kit.command.ObjectFailure;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
@@ -120,13 +119,13 @@ public final class ExchangeDirectory implements RecipientDirectory {
         var cmdlets = changes.stream().map(RecipientCmdlets::changing).toList();
         return exchange.each(cmdlets, call)
                 .then(outcomes ->
-                        all(changes.stream().map(Readdressing::change).toList(), outcomes, "addresses-refused"));
+                        Each.all(changes.stream().map(Readdressing::change).toList(), outcomes, "addresses-refused"));
     }
 
     @Override
     public Outcome<Integer> rename(List<Change> changes, Call call) {
         var requests = changes.stream().map(ExchangeDirectory::renaming).toList();
-        return graph.each(requests, call).then(outcomes -> all(changes, outcomes, "names-refused"));
+        return graph.each(requests, call).then(outcomes -> Each.all(changes, outcomes, "names-refused"));
     }
 
     private static GraphRequest renaming(Change change) {
@@ -134,33 +133,6 @@ public final class ExchangeDirectory implements RecipientDirectory {
                 .objectNode()
                 .put(SignInName.PROPERTY, change.after().getFirst());
         return GraphRequest.patch(Resource.at(USERS, change.id()), body);
-    }
-
-    /// How many were changed if all were, and else whose change was refused. An address or a name that somebody else
-    /// has
-    /// may be free when it is tried again: two recipients may exchange theirs.
-    private static <T> Outcome<Integer> all(List<Change> changes, List<Outcome<T>> outcomes, String code) {
-        var failures = new ArrayList<ObjectFailure>();
-        var isTransient = true;
-        for (var number = 0; number < outcomes.size(); number++) {
-            if (outcomes.get(number) instanceof Outcome.Failed<T> failed) {
-                var change = changes.get(number);
-                failures.add(new ObjectFailure(change.kind(), change.id(), failed.reason()));
-                isTransient &= failed.isTransient() || failed.code().equals("address-in-use");
-            }
-        }
-        return failures.isEmpty()
-                ? Outcome.done(changes.size())
-                : new Outcome.Failed<>(
-                        isTransient,
-                        code,
-                        "%d of %d were not changed, the first: %s"
-                                .formatted(
-                                        failures.size(),
-                                        changes.size(),
-                                        failures.getFirst().reason()),
-                        failures,
-                        Optional.empty());
     }
 
     /// Users by what they were asked for: their id or sign-in name.

@@ -21,6 +21,11 @@ public final class Change {
         this.tenant = before.tenant();
     }
 
+    /// The world that the tenant belongs to.
+    public String world() {
+        return before.world();
+    }
+
     /// The tenant with all edits so far.
     public Tenant tenant() {
         return tenant;
@@ -34,10 +39,24 @@ public final class Change {
     /// An object becomes another; the same is no change.
     public void replace(Kind kind, JsonLine object, ObjectNode value) {
         if (!object.value().equals(value)) {
-            Edit edit = new Edit(kind, object.line(), Optional.of(value));
-            edits.add(edit);
-            tenant = edit.in(tenant);
+            make(new Edit(kind, object.line(), Optional.of(value)));
         }
+    }
+
+    /// There is one object more.
+    public void add(Kind kind, ObjectNode value) {
+        int last = tenant.all(kind).stream().mapToInt(JsonLine::line).max().orElse(0);
+        make(new Edit(kind, last + 1, Optional.of(value)));
+    }
+
+    /// An object is gone.
+    public void remove(Kind kind, JsonLine object) {
+        make(new Edit(kind, object.line(), Optional.empty()));
+    }
+
+    private void make(Edit edit) {
+        edits.add(edit);
+        tenant = edit.in(tenant);
     }
 
     /// Says what has changed, for the ledger.

@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One object of a tenant, changed.
+/// One object of a tenant: changed, gone or new.
 ///
-/// @param line where the object stands in its file
+/// @param line where the object stands in its file; a new one stands behind all others
 /// @param value what it is from now on; empty if it is gone
 record Edit(Kind kind, int line, Optional<JsonNode> value) {
 
@@ -32,12 +32,17 @@ record Edit(Kind kind, int line, Optional<JsonNode> value) {
 
     Tenant in(Tenant tenant) {
         List<JsonLine> objects = new ArrayList<>();
+        boolean present = false;
         for (JsonLine object : tenant.all(kind)) {
             if (object.line() != line) {
                 objects.add(object);
             } else {
+                present = true;
                 value.ifPresent(now -> objects.add(new JsonLine(object.file(), line, now)));
             }
+        }
+        if (!present) {
+            value.ifPresent(now -> objects.add(new JsonLine(tenant.file(kind), line, now)));
         }
         return tenant.with(kind, objects);
     }

@@ -1,6 +1,8 @@
 package dev.caravan.simulator.tenants;
 
+import dev.caravan.simulator.clock.SimulatedClock;
 import dev.caravan.simulator.journal.Entry;
+import dev.caravan.simulator.journal.Journal;
 import dev.caravan.simulator.journal.Recalling;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.ledger.NewCall;
@@ -9,13 +11,16 @@ import dev.caravan.simulator.world.Tenant;
 import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +34,15 @@ public final class Tenants implements TenantState, Recalling {
     private static final String KIND = "tenant";
 
     private final Ledger ledger;
+    private final Journal journal;
+    private final SimulatedClock clock;
     private final Map<String, Place> byId = new LinkedHashMap<>();
+    private boolean changing;
 
-    Tenants(Worlds worlds, Ledger ledger) {
+    Tenants(Worlds worlds, Ledger ledger, Journal journal, SimulatedClock clock) {
         this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
         for (World world : worlds.all()) {
             world.tenants().stream()
                     .filter(Tenant::cloud)
@@ -42,11 +52,13 @@ public final class Tenants implements TenantState, Recalling {
 
     /// The tenant of an id, in any letter case.
     public synchronized Optional<Place> withId(String id) {
+        catchUp();
         return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
     }
 
-    /// The tenant that has verified a domain.
+    /// The tenant that has verified a domain, also while it is giving it up.
     public synchronized Optional<Place> withDomain(DomainName domain) {
+        catchUp();
         return byId.values().stream()
                 .filter(place -> place.tenant().verifiedDomains().contains(domain))
                 .findFirst();
@@ -61,7 +73,7 @@ public final class Tenants implements TenantState, Recalling {
             Place place, Function<Change, A> answering, BiFunction<A, Change, NewCall> telling) {
         Place now = withId(place.tenant().id()).orElse(place);
         Change change = new Change(now);
-        A answer = answering.apply(change);
+        A answer = undisturbed(() -> answering.apply(change));
         NewCall call = telling.apply(answer, change);
         if (change.edits().isEmpty()) {
             ledger.record(call);
@@ -70,6 +82,32 @@ public final class Tenants implements TenantState, Recalling {
             byId.put(now.tenant().id(), new Place(now.world(), change.tenant()));
         }
         return answer;
+    }
+
+    /// Whoever looks at other tenants in the middle of a change sees all of them as of its beginning.
+    private <A> A undisturbed(Supplier<A> answering) {
+        changing = true;
+        try {
+            return answering.get();
+        } finally {
+            changing = false;
+        }
+    }
+
+    /// What is due happens before anybody looks, so nobody can tell that it did not happen at its instant.
+    private void catchUp() {
+        if (changing) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (Place place : List.copyOf(byId.values())) {
+            Change change = new Change(place);
+            DomainStates.catchUp(change, now);
+            if (!change.edits().isEmpty()) {
+                journal.append(entry(place.tenant().id(), change));
+                byId.put(place.tenant().id(), new Place(place.world(), change.tenant()));
+            }
+        }
     }
 
     private static Entry entry(String id, Change change) {
@@ -92,7 +130,8 @@ public final class Tenants implements TenantState, Recalling {
     @Override
     public synchronized void recall(Entry entry) {
         String id = entry.data().path("id").asString();
-        Place place = withId(id).orElseThrow(() -> new IllegalStateException("no tenant has the id " + id));
+        Place place = Optional.ofNullable(byId.get(id))
+                .orElseThrow(() -> new IllegalStateException("no tenant has the id " + id));
         Tenant tenant = place.tenant();
         for (JsonNode edit : entry.data().path("edits")) {
             tenant = Edit.read(edit).in(tenant);

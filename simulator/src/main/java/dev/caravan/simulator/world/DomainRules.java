@@ -22,6 +22,8 @@ final class DomainRules {
         DomainRules rules = new DomainRules(tenant, problems);
         rules.checkNames(Kind.DOMAINS, "id");
         rules.checkNames(Kind.ACCEPTED_DOMAINS, "DomainName");
+        rules.checkNames(Kind.DOMAIN_STATES, "id");
+        tenant.all(Kind.DOMAIN_STATES).forEach(rules::checkState);
         if (tenant.cloud() && tenant.description().isObject()) {
             rules.checkInitial();
             rules.checkDefault();
@@ -41,6 +43,16 @@ final class DomainRules {
                     problems.add(
                             domain.problem("the domain " + name.get() + " stands in line " + first.line() + " too"));
                 }
+            }
+        }
+    }
+
+    private void checkState(JsonLine state) {
+        for (DomainEvent event : DomainEvent.values()) {
+            if (state.value().has(event.property())
+                    && state.instant(event.property()).isEmpty()) {
+                problems.add(state.problem("`" + event.property() + "` must be an instant, but is "
+                        + state.value().path(event.property())));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.caravan.simulator.world;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,20 @@ public record JsonLine(String file, int line, JsonNode value) {
     public Optional<String> text(String property) {
         JsonNode node = value.path(property);
         return node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+
+    /// An instant among the object's properties; empty if it is missing or none.
+    public Optional<Instant> instant(String property) {
+        try {
+            return text(property).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// True if the text of a property is this, in any letter case.
+    public boolean is(String property, String value) {
+        return text(property).filter(text -> text.equalsIgnoreCase(value)).isPresent();
     }
 
     /// True only for the literal `true`.

@@ -6,6 +6,8 @@ import java.util.Optional;
 /// The kinds of objects that a world holds, a file each. Other files are kept, but not looked into.
 public enum Kind {
     DOMAINS("domains", "graph"),
+    /// What is under way with a domain; a file that only a simulator writes.
+    DOMAIN_STATES("domains.state", "graph"),
     USERS("users", "graph"),
     DELETED_USERS("deletedUsers", "graph"),
     GROUPS("groups", "graph"),

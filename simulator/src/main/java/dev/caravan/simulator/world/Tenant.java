@@ -40,6 +40,11 @@ public record Tenant(Side side, boolean cloud, JsonNode description, Map<Kind, L
         return DomainName.find(pattern.replace("{dashes}", domain.dashes()));
     }
 
+    /// The file that a kind's objects stand in, relative to the world's folder.
+    public String file(Kind kind) {
+        return all(kind).isEmpty() ? kind.path(side) : all(kind).getFirst().file();
+    }
+
     /// This tenant with other objects of a kind.
     public Tenant with(Kind kind, List<JsonLine> all) {
         Map<Kind, List<JsonLine>> others = new EnumMap<>(Kind.class);
@@ -63,10 +68,31 @@ public record Tenant(Side side, boolean cloud, JsonNode description, Map<Kind, L
         return verified.isEmpty() ? acceptedDomains() : verified;
     }
 
-    /// The domains that Exchange takes mail for: its own list, or without one the verified domains.
+    /// The verified domains that are not on their way out of the tenant.
+    public List<DomainName> usableDomains() {
+        return verifiedDomains().stream()
+                .filter(domain -> !awaits(domain, DomainEvent.RELEASE))
+                .toList();
+    }
+
+    /// True if something is still to happen to a domain.
+    public boolean awaits(DomainName domain, DomainEvent event) {
+        return all(Kind.DOMAIN_STATES).stream()
+                .anyMatch(state -> state.text(event.property()).isPresent()
+                        && state.text("id")
+                                .flatMap(DomainName::find)
+                                .filter(domain::equals)
+                                .isPresent());
+    }
+
+    /// The domains that Exchange takes mail for: its own list, or without one the usable domains that it knows of.
     public List<DomainName> acceptedDomains() {
         if (all(Kind.ACCEPTED_DOMAINS).isEmpty()) {
-            return all(Kind.DOMAINS).isEmpty() ? List.of() : verifiedDomains();
+            return all(Kind.DOMAINS).isEmpty()
+                    ? List.of()
+                    : usableDomains().stream()
+                            .filter(domain -> !awaits(domain, DomainEvent.ACCEPTANCE))
+                            .toList();
         }
         return all(Kind.ACCEPTED_DOMAINS).stream()
                 .flatMap(domain -> domain.text("DomainName").flatMap(DomainName::find).stream())

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class WorldReader {
 
     private static final Pattern OBJECTS = Pattern.compile(
-            "(?<side>source|destination)/(?<product>graph|exchange|onpremises|hosted)/(?<file>\\w+)\\.jsonl?");
+            "(?<side>source|destination)/(?<product>graph|exchange|onpremises|hosted)/(?<file>\\w+(\\.state)?)\\.jsonl?");
 
     private final ZoneRules zoneRules;
 

@@ -60,17 +60,11 @@ public final class WorldWriter {
     private static void writeObjects(Path folder, Tenant loaded, Tenant now) throws IOException {
         for (Map.Entry<Kind, List<JsonLine>> objects : now.objects().entrySet()) {
             if (!objects.getValue().equals(loaded.all(objects.getKey()))) {
-                Path file = folder.resolve(path(loaded, objects.getKey()));
+                Path file = folder.resolve(loaded.file(objects.getKey()));
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, lines(objects.getValue()));
             }
         }
-    }
-
-    private static String path(Tenant loaded, Kind kind) {
-        return loaded.all(kind).isEmpty()
-                ? kind.path(loaded.side())
-                : loaded.all(kind).getFirst().file();
     }
 
     private static String lines(List<JsonLine> objects) {

@@ -57,6 +57,10 @@ class BrokenWorldTests {
                         ":3: not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start"
                                 + " property name (column 151)",
                         cut(3)),
+                row(
+                        "source/graph/domains.state.jsonl",
+                        ":1: `releasedAt` must be an instant, but is \"soon\"",
+                        append("{\"id\": \"spare.example\", \"releasedAt\": \"soon\"}")),
                 row(USERS, ":61: an object is expected here", append("[1]\n")),
                 row(USERS, ":61: an object is expected here", append("17")),
                 row(

@@ -15,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class RunningSimulator implements AutoCloseable {
     private final String base;
 
     RunningSimulator(Path data, Path... folders) {
+        this(data, Map.of(), folders);
+    }
+
+    RunningSimulator(Path data, Map<String, Object> settings, Path... folders) {
         Reading reading = new WorldReader(new ZoneFileRules()).read(List.of(folders));
         assertThat(reading).isInstanceOf(Reading.Loaded.class);
         Worlds worlds = ((Reading.Loaded) reading).worlds();
@@ -41,6 +47,7 @@ final class RunningSimulator implements AutoCloseable {
         properties.put("simulator.dns.port", freePort());
         properties.put("simulator.dns.resolver-port", freePort());
         properties.put("simulator.data", data.toString());
+        properties.putAll(settings);
         context = SimulatorApplication.run(worlds, properties);
         base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
@@ -102,6 +109,18 @@ final class RunningSimulator implements AutoCloseable {
 
     long epoch() {
         return get("/sim/clock").json().path("epoch").asLong();
+    }
+
+    /// Lets the simulated clock, once it is started, go on by so much.
+    void pass(Duration time) {
+        JsonNode clock = post("/sim/clock/start", "").json();
+        Instant to = Instant.parse(clock.path("now").asString()).plus(time);
+        assertThat(post(
+                                "/sim/clock/skip",
+                                "{\"to\": \"%s\", \"epoch\": %s}"
+                                        .formatted(to, clock.path("epoch").asLong()))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Override

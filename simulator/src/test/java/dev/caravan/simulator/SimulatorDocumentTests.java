@@ -36,7 +36,12 @@ class SimulatorDocumentTests {
             // Then
             assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(shell.exitValue()).as(output).isZero();
-            assertThat(output).contains("#microsoft.graph.user", "+smtp:first-room@fabrikam.example");
+            assertThat(output)
+                    .contains(
+                            "#microsoft.graph.user",
+                            "MS=ms",
+                            "domain new.example is added",
+                            "+smtp:first-room@fabrikam.example");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.caravan.simulator.dns.server.Fleet;
 import dev.caravan.simulator.dns.server.Following;
 import dev.caravan.simulator.dns.server.PrimaryZone;
 import dev.caravan.simulator.dns.server.Troubles;
+import dev.caravan.simulator.domains.PublishedTexts;
 import dev.caravan.simulator.faults.FaultKinds;
 import dev.caravan.simulator.faults.Faults;
 import dev.caravan.simulator.journal.Journal;
@@ -60,6 +61,11 @@ class DnsConfiguration {
     CachingResolver resolver(Fleet fleet, Worlds worlds, SimulatedClock clock, DnsSettings settings) {
         Authorities authorities = new Delegations(fleet);
         return new CachingResolver(authorities, new RestOfTheWorld(worlds, fleet), clock, settings.seed());
+    }
+
+    @Bean
+    PublishedTexts publishedTexts(Fleet fleet) {
+        return new TextsAtServers(new Delegations(fleet));
     }
 
     @Bean

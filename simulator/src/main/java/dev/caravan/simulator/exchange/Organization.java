@@ -1,5 +1,6 @@
 package dev.caravan.simulator.exchange;
 
+import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
@@ -25,10 +26,17 @@ record Organization(Tenant tenant) {
     List<ObjectNode> acceptedDomains() {
         return tenant.all(Kind.ACCEPTED_DOMAINS).isEmpty()
                 ? tenant.all(Kind.DOMAINS).stream()
-                        .filter(domain -> domain.isTrue("isVerified"))
+                        .filter(this::isAccepted)
                         .map(Organization::accepted)
                         .toList()
                 : all(Kind.ACCEPTED_DOMAINS);
+    }
+
+    private boolean isAccepted(JsonLine domain) {
+        return domain.text("id")
+                .flatMap(DomainName::find)
+                .filter(tenant.acceptedDomains()::contains)
+                .isPresent();
     }
 
     private static ObjectNode accepted(JsonLine domain) {

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,10 +24,12 @@ final class Batch {
     private static final int FAILED = 400;
 
     private final String base;
+    private final InstantSource clock;
     private final Function<GraphRequest, GraphAnswer> answering;
 
-    Batch(String base, Function<GraphRequest, GraphAnswer> answering) {
+    Batch(String base, InstantSource clock, Function<GraphRequest, GraphAnswer> answering) {
         this.base = base;
+        this.clock = clock;
         this.answering = answering;
     }
 
@@ -82,7 +85,7 @@ final class Batch {
             return response(
                     part.id(),
                     FAILED_DEPENDENCY,
-                    GraphError.badRequest("Failed Dependency").body());
+                    GraphError.badRequest("Failed Dependency").body(clock.instant()));
         }
         GraphAnswer answer = answering.apply(part.request());
         return response(part.id(), answer.status(), answer.body());

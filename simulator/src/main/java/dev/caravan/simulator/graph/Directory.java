@@ -9,7 +9,6 @@ import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -86,12 +85,12 @@ record Directory(Tenant tenant, Recipients recipients) {
     }
 
     Optional<ObjectNode> withId(Kind kind, String id) {
-        return find(kind, object -> is(object, "id", id));
+        return find(kind, object -> object.is("id", id));
     }
 
     /// A user by id or by the name to sign in with.
     Optional<ObjectNode> user(String key) {
-        return find(Kind.USERS, object -> is(object, "id", key) || is(object, "userPrincipalName", key));
+        return find(Kind.USERS, object -> object.is("id", key) || object.is("userPrincipalName", key));
     }
 
     private Optional<ObjectNode> find(Kind kind, Predicate<JsonLine> wanted) {
@@ -102,17 +101,11 @@ record Directory(Tenant tenant, Recipients recipients) {
                 .findFirst();
     }
 
-    private static boolean is(JsonLine object, String property, String value) {
-        return object.text(property)
-                .filter(text -> text.equalsIgnoreCase(value))
-                .isPresent();
-    }
-
     /// Whoever stands in a group, a type with each.
     List<ObjectNode> members(String groupId) {
         return recipients.named(groupId).stream()
                 .flatMap(group -> group.object().text("Identity").stream())
-                .flatMap(identity -> tenant.all(Kind.GROUP_MEMBERS).stream().filter(row -> is(row, "Group", identity)))
+                .flatMap(identity -> tenant.all(Kind.GROUP_MEMBERS).stream().filter(row -> row.is("Group", identity)))
                 .flatMap(row -> row.text("Member").stream())
                 .flatMap(member -> recipients.named(member).stream())
                 .flatMap(recipient -> member(recipient).stream())
@@ -134,30 +127,25 @@ record Directory(Tenant tenant, Recipients recipients) {
     /// What refers to a domain: users, groups and applications. Objects that were deleted do not show here, nor does
     /// what only Exchange knows, but they stand in the way of a removal all the same.
     List<ObjectNode> references(DomainName domain) {
+        References references = new References(tenant, domain);
         return Stream.of(
-                        referring(Kind.USERS, EntityType.USER, domain, "userPrincipalName", "mail", "proxyAddresses"),
-                        referring(Kind.GROUPS, EntityType.GROUP, domain, "mail", "proxyAddresses"),
-                        referring(Kind.APPLICATIONS, EntityType.APPLICATION, domain, "identifierUris"))
+                        typed(references, Kind.USERS, EntityType.USER),
+                        typed(references, Kind.GROUPS, EntityType.GROUP),
+                        typed(references, Kind.APPLICATIONS, EntityType.APPLICATION))
                 .flatMap(objects -> objects)
                 .toList();
     }
 
-    private Stream<ObjectNode> referring(Kind kind, EntityType type, DomainName domain, String... properties) {
-        return tenant.all(kind).stream()
-                .filter(object -> Stream.of(properties)
-                        .flatMap(property ->
-                                Stream.concat(object.text(property).stream(), object.texts(property).stream()))
-                        .anyMatch(text -> names(text, domain)))
-                .map(object -> typed(object(object.value()), type));
+    private static Stream<ObjectNode> typed(References references, Kind kind, EntityType type) {
+        return references.of(kind).stream()
+                .map(reference -> typed(object(reference.object().value()), type));
     }
 
-    /// An address `x@domain`, or a URI with the domain as its host.
-    private static boolean names(String text, DomainName domain) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        String host = lower.contains("://")
-                ? lower.substring(lower.indexOf("://") + 3).replaceFirst("[/:].*$", "")
-                : lower.substring(lower.lastIndexOf('@') + 1);
-        return DomainName.find(host).filter(domain::holds).isPresent();
+    /// What was deleted and can come back.
+    Optional<ObjectNode> deleted(String id) {
+        return withId(Kind.DELETED_USERS, id)
+                .map(user -> typed(user, EntityType.USER))
+                .or(() -> withId(Kind.DELETED_GROUPS, id).map(group -> typed(group, EntityType.GROUP)));
     }
 
     private static ObjectNode typed(ObjectNode object, EntityType type) {

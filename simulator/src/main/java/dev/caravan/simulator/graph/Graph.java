@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import dev.caravan.simulator.clock.SimulatedClock;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Tenants;
@@ -32,34 +33,39 @@ final class Graph {
             "graph.group", new Collection(Kind.DELETED_GROUPS, EntityType.GROUP));
 
     private final Tenants tenants;
+    private final Writing writing;
+    private final SimulatedClock clock;
 
-    Graph(Tenants tenants) {
+    Graph(Tenants tenants, Writing writing, SimulatedClock clock) {
         this.tenants = tenants;
+        this.writing = writing;
+        this.clock = clock;
     }
 
     private record Collection(Kind kind, EntityType type) {}
 
     GraphAnswer answer(Change change, GraphRequest request) {
         try {
-            return request.method().equals("PATCH")
-                    ? new Writing(change).patch(request)
-                    : new GraphAnswer.Good(200, read(new Directory(change.tenant(), change.recipients()), request));
+            requireKnownOptions(request);
+            return request.method().equals("GET")
+                    ? new GraphAnswer.Good(200, read(new Directory(change.tenant(), change.recipients()), request))
+                    : writing.answer(change, request);
         } catch (GraphError error) {
             change.discard();
-            return new GraphAnswer.Bad(error);
+            return new GraphAnswer.Bad(error, clock.instant());
         }
     }
 
-    private ObjectNode read(Directory directory, GraphRequest request) {
+    private static void requireKnownOptions(GraphRequest request) {
         request.query().keySet().stream()
                 .filter(option -> option.startsWith("$") && !OPTIONS.contains(option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw GraphError.unsupportedQuery("The query option '" + option + "' is not supported here.");
                 });
-        if (!request.method().equals("GET")) {
-            throw GraphError.notAllowed(request.method());
-        }
+    }
+
+    private ObjectNode read(Directory directory, GraphRequest request) {
         List<String> path = request.path();
         String first = path.isEmpty() ? "" : path.getFirst();
         List<String> rest = path.isEmpty() ? path : path.subList(1, path.size());
@@ -104,13 +110,16 @@ final class Graph {
         if (rest.size() == 1) {
             return one(request, EntityType.DOMAIN, "domains", rest.getFirst(), domain);
         }
-        if (rest.size() == 2 && rest.get(1).equals("domainNameReferences")) {
-            DomainName name = domain.flatMap(
-                            found -> DomainName.find(found.path("id").asString()))
-                    .orElseThrow(() -> GraphError.notFound(rest.getFirst()));
-            return new Page(request, Selection.ofAnyType(request)).of("directoryObjects", directory.references(name));
-        }
-        throw GraphError.noSuchSegment(rest.get(1));
+        ObjectNode found = domain.orElseThrow(() -> GraphError.notFound(rest.getFirst()));
+        DomainRecords records = new DomainRecords(directory.tenant(), found);
+        Page page = new Page(request, Selection.ofAnyType(request));
+        String context = "domains('" + records.name() + "')/";
+        return switch (String.join("/", rest.subList(1, rest.size()))) {
+            case "domainNameReferences" -> page.of("directoryObjects", directory.references(records.name()));
+            case "verificationDnsRecords" -> page.of(context + rest.get(1), records.verification());
+            case "serviceConfigurationRecords" -> page.of(context + rest.get(1), records.service());
+            default -> throw GraphError.noSuchSegment(rest.get(1));
+        };
     }
 
     private static ObjectNode users(Directory directory, GraphRequest request, List<String> rest) {
@@ -163,7 +172,12 @@ final class Graph {
         }
         Collection collection = DELETED.get(rest.get(1).replaceFirst("^microsoft\\.", ""));
         if (collection == null) {
-            throw GraphError.noSuchSegment(rest.get(1));
+            String id = rest.get(1);
+            return entity(
+                    request,
+                    "directoryObjects",
+                    Selection.ofAnyType(request),
+                    directory.deleted(id).orElseThrow(() -> GraphError.notFound(id)));
         }
         return list(request, collection.type(), "directoryObjects/" + rest.get(1), directory.all(collection.kind()));
     }
@@ -201,11 +215,14 @@ final class Graph {
 
     private static ObjectNode one(
             GraphRequest request, EntityType type, String set, String id, Optional<ObjectNode> found) {
-        Selection selection = Selection.of(type, request);
+        return entity(request, set, Selection.of(type, request), found.orElseThrow(() -> GraphError.notFound(id)));
+    }
+
+    private static ObjectNode entity(GraphRequest request, String set, Selection selection, ObjectNode object) {
         ObjectNode body = JsonMapper.shared()
                 .createObjectNode()
                 .put("@odata.context", request.base() + "/$metadata#" + set + selection.suffix() + "/$entity");
-        body.setAll(selection.of(found.orElseThrow(() -> GraphError.notFound(id))));
+        body.setAll(selection.of(object));
         return body;
     }
 }

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,7 +20,8 @@ sealed interface GraphAnswer {
         }
     }
 
-    record Bad(GraphError error) implements GraphAnswer {
+    /// @param at the simulated instant at which it was answered
+    record Bad(GraphError error, Instant at) implements GraphAnswer {
 
         @Override
         public int status() {
@@ -28,7 +30,7 @@ sealed interface GraphAnswer {
 
         @Override
         public JsonNode body() {
-            return error.body();
+            return error.body(at);
         }
     }
 }

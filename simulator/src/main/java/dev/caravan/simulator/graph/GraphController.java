@@ -1,6 +1,7 @@
 package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.clock.Activity;
+import dev.caravan.simulator.clock.SimulatedClock;
 import dev.caravan.simulator.ledger.Api;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.ledger.NewCall;
@@ -36,13 +37,16 @@ class GraphController {
     private final AccessTokens tokens;
     private final Tenants tenants;
     private final Ledger ledger;
+    private final SimulatedClock clock;
     private final Activity activity;
 
-    GraphController(Graph graph, AccessTokens tokens, Tenants tenants, Ledger ledger, Activity activity) {
+    GraphController(
+            Graph graph, AccessTokens tokens, Tenants tenants, Ledger ledger, SimulatedClock clock, Activity activity) {
         this.graph = graph;
         this.tokens = tokens;
         this.tenants = tenants;
         this.ledger = ledger;
+        this.clock = clock;
         this.activity = activity;
     }
 
@@ -75,7 +79,7 @@ class GraphController {
             }
             try {
                 return answer(new GraphAnswer.Good(
-                        200, new Batch(base(request), part -> answered(part, grant)).answer(body)));
+                        200, new Batch(base(request), clock, part -> answered(part, grant)).answer(body)));
             } catch (GraphError malformed) {
                 return answer(refused(grant, whole, malformed));
             }
@@ -95,7 +99,7 @@ class GraphController {
     }
 
     private GraphAnswer refused(Optional<Grant> grant, GraphRequest request, GraphError error) {
-        GraphAnswer answer = new GraphAnswer.Bad(error);
+        GraphAnswer answer = new GraphAnswer.Bad(error, clock.instant());
         Optional<Place> place = grant.flatMap(granted -> tenants.withId(granted.tenantId()));
         ledger.record(call(place, grant, request, answer, List.of()));
         return answer;

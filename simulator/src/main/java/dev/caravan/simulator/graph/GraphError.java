@@ -1,6 +1,10 @@
 package dev.caravan.simulator.graph;
 
 import java.io.Serial;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +15,8 @@ final class GraphError extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private final int status;
     private final String code;
@@ -75,7 +81,8 @@ final class GraphError extends RuntimeException {
         return status;
     }
 
-    JsonNode body() {
+    /// @param now the simulated instant
+    JsonNode body(Instant now) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         String id = UUID.randomUUID().toString();
         ObjectNode error = body.putObject("error").put("code", code).put("message", getMessage());
@@ -86,7 +93,10 @@ final class GraphError extends RuntimeException {
                     .put("message", getMessage())
                     .put("target", conflicting);
         }
-        error.putObject("innerError").put("request-id", id).put("client-request-id", id);
+        error.putObject("innerError")
+                .put("date", DATE.format(now.atOffset(ZoneOffset.UTC)))
+                .put("request-id", id)
+                .put("client-request-id", id);
         return body;
     }
 }

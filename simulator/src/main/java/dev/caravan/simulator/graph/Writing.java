@@ -1,149 +1,59 @@
 package dev.caravan.simulator.graph;
 
-import dev.caravan.simulator.tenants.AddressBook;
 import dev.caravan.simulator.tenants.Change;
-import dev.caravan.simulator.tenants.ProxyAddresses;
-import dev.caravan.simulator.tenants.Recipient;
-import dev.caravan.simulator.world.DomainName;
-import dev.caravan.simulator.world.JsonLine;
-import dev.caravan.simulator.world.Kind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// What Graph lets an application change, and under which rules.
-record Writing(Change change) {
+/// What Graph lets an application change.
+@Component
+final class Writing {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9'.\\-_!#^~]{1,64}");
-    private static final Set<String> OF_EXCHANGE = Set.of("proxyAddresses", "mail");
-    private static final Set<String> OF_USERS = Set.of("displayName", "accountEnabled", "usageLocation");
+    private final DomainAdding adding;
+    private final DomainVerification verification;
+    private final Later later;
 
-    GraphAnswer patch(GraphRequest request) {
+    Writing(DomainAdding adding, DomainVerification verification, Later later) {
+        this.adding = adding;
+        this.verification = verification;
+        this.later = later;
+    }
+
+    GraphAnswer answer(Change change, GraphRequest request) {
         List<String> path = request.path();
-        if (path.size() != 2 || !request.body().isObject() || request.body().isEmpty()) {
-            throw GraphError.badRequest("Write requests are only supported on contained entities, with a body");
-        }
-        switch (path.getFirst()) {
-            case "users" -> patchUser(path.get(1), request.body());
-            case "domains" -> patchDomain(path.get(1), request.body());
+        switch (request.method() + " " + shape(path)) {
+            case "POST domains" -> {
+                return adding.add(change, request);
+            }
+            case "POST domains/*/verify" -> {
+                return verification.verify(change, request);
+            }
+            case "POST domains/*/forceDelete" -> new ForcedRemoval(change, later).remove(path.get(1), request.body());
+            case "PATCH domains/*" -> new DomainPatch(change).apply(path.get(1), properties(request));
+            case "DELETE domains/*" -> new DomainRemoval(change, later).remove(path.get(1));
+            case "PATCH users/*" -> new UserPatch(change).apply(path.get(1), properties(request));
+            case "PATCH applications/*" -> new ApplicationPatch(change).apply(path.get(1), properties(request));
+            case "DELETE directory/deletedItems/*" -> new DeletedItems(change).remove(path.get(2));
             default -> throw GraphError.notAllowed(request.method());
         }
         return GraphAnswer.Good.nothing();
     }
 
-    // ---- users ---------------------------------------------------------------------------------------------------
-
-    private void patchUser(String key, JsonNode body) {
-        JsonLine user = one(Kind.USERS, object -> is(object, "id", key) || is(object, "userPrincipalName", key), key);
-        if (user.isTrue("onPremisesSyncEnabled")) {
-            throw GraphError.refused("Unable to update the specified properties for on-premises mastered Directory Sync"
-                    + " objects or objects currently undergoing migration.");
+    /// The path with a star instead of the object's key.
+    private static String shape(List<String> path) {
+        List<String> shape = new ArrayList<>(path);
+        int key = !path.isEmpty() && path.getFirst().equals("directory") ? 2 : 1;
+        if (key < shape.size()) {
+            shape.set(key, "*");
         }
-        ObjectNode value = ((ObjectNode) user.value()).deepCopy();
-        for (String property : List.copyOf(body.propertyNames())) {
-            if (OF_EXCHANGE.contains(property)) {
-                throw GraphError.refused("Property '" + property + "' is read-only and cannot be set.");
-            }
-            if (property.equals("userPrincipalName")) {
-                requireName(user, body.path(property).asString(""));
-            } else if (!OF_USERS.contains(property)) {
-                throw GraphError.badRequest("Property '" + property + "' of users is not simulated.");
-            }
-            if (!body.path(property).equals(value.path(property))) {
-                change.effect("user %s: %s was %s and is %s"
-                        .formatted(
-                                user.text("id").orElse(""),
-                                property,
-                                value.path(property).asString(""),
-                                body.path(property).asString("")));
-                value.set(property, body.path(property));
-            }
-        }
-        change.replace(Kind.USERS, user, value);
-        if (body.has("userPrincipalName")) {
-            follow(user.text("id").orElse(""), body.path("userPrincipalName").asString());
-        }
+        return String.join("/", shape);
     }
 
-    private void requireName(JsonLine user, String name) {
-        int at = name.lastIndexOf('@');
-        Optional<DomainName> domain = DomainName.find(name.substring(at + 1));
-        if (at < 1 || domain.isEmpty() || !change.tenant().verifiedDomains().contains(domain.get())) {
-            throw GraphError.refused("The domain portion of the userPrincipalName property is invalid. You must use one"
-                    + " of the verified domain names in your organization.");
+    private static JsonNode properties(GraphRequest request) {
+        if (!request.body().isObject() || request.body().isEmpty()) {
+            throw GraphError.badRequest("Write requests are only supported on contained entities, with a body");
         }
-        if (!LOCAL.matcher(name.substring(0, at)).matches()) {
-            throw GraphError.refused("Invalid value specified for property 'userPrincipalName' of resource 'User'.");
-        }
-        boolean taken = change.tenant().all(Kind.USERS).stream()
-                .anyMatch(other -> other.line() != user.line() && is(other, "userPrincipalName", name));
-        if (taken) {
-            throw GraphError.conflict("userPrincipalName");
-        }
-    }
-
-    /// The mailbox of a user who is called otherwise gets that name, and an address of that name if nobody has it.
-    /// Whether that becomes the primary one Microsoft does not say; here it never does.
-    private void follow(String userId, String name) {
-        Optional<Recipient> mailbox = change.recipients().named(userId).stream()
-                .filter(recipient -> recipient.kind() == Kind.MAILBOXES)
-                .findFirst();
-        if (mailbox.isEmpty()) {
-            return;
-        }
-        JsonLine object = mailbox.get().object();
-        change.replace(
-                Kind.MAILBOXES, object, ((ObjectNode) object.value()).deepCopy().put("UserPrincipalName", name));
-        Recipient renamed = change.recipients().named(userId).stream()
-                .filter(recipient -> recipient.kind() == Kind.MAILBOXES)
-                .findFirst()
-                .orElseThrow();
-        ProxyAddresses wanted = AddressBook.of(renamed.object()).adding(List.of("smtp:" + name));
-        if (!wanted.equals(AddressBook.of(renamed.object()))
-                && AddressBook.objection(change.tenant(), renamed, wanted).isEmpty()) {
-            change.effect("mailbox %s: +smtp:%s".formatted(renamed.guid(), name));
-            AddressBook.put(change, renamed, wanted);
-        }
-    }
-
-    // ---- domains -------------------------------------------------------------------------------------------------
-
-    private void patchDomain(String name, JsonNode body) {
-        JsonLine domain = one(Kind.DOMAINS, object -> is(object, "id", name), name);
-        if (body.size() != 1 || !body.path("isDefault").asBoolean(false)) {
-            throw GraphError.badRequest("Of domains only isDefault can be set here, to true.");
-        }
-        if (!domain.isTrue("isVerified")) {
-            throw GraphError.refused("The domain " + name + " is not verified.");
-        }
-        if (domain.text("authenticationType").filter("Federated"::equals).isPresent()) {
-            throw GraphError.refused("A federated domain cannot be the default domain.");
-        }
-        if (!domain.isTrue("isDefault")) {
-            for (JsonLine other : change.tenant().all(Kind.DOMAINS)) {
-                change.replace(
-                        Kind.DOMAINS,
-                        other,
-                        ((ObjectNode) other.value()).deepCopy().put("isDefault", other.line() == domain.line()));
-            }
-            change.effect("domain %s is the default one".formatted(name));
-        }
-    }
-
-    private JsonLine one(Kind kind, Predicate<JsonLine> wanted, String key) {
-        return change.tenant().all(kind).stream()
-                .filter(wanted)
-                .findFirst()
-                .orElseThrow(() -> GraphError.notFound(key));
-    }
-
-    private static boolean is(JsonLine object, String property, String value) {
-        return object.text(property)
-                .filter(text -> text.equalsIgnoreCase(value))
-                .isPresent();
+        return request.body();
     }
 }

@@ -1,0 +1,44 @@
+package dev.caravan.simulator.graph;
+
+import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.world.DomainName;
+import dev.caravan.simulator.world.JsonLine;
+import dev.caravan.simulator.world.Kind;
+
+/// Removes a domain that nothing refers to. What stands in the way is not said; that is for others to find.
+record DomainRemoval(Change change, Later later) {
+
+    void remove(String key) {
+        JsonLine domain = removable(change, key);
+        References references = new References(change.tenant(), Domains.name(domain));
+        long applications = references.of(Kind.APPLICATIONS).size();
+        if (references.all().size() > applications) {
+            throw GraphError.refused(
+                    "Unable to remove this domain. Use Get-MsolUser -DomainName " + Domains.name(domain)
+                            + " to find the objects that refer to it, or POST /domains/" + Domains.name(domain)
+                            + "/forceDelete.");
+        }
+        if (applications > 0) {
+            throw GraphError.refused("An Error Occurred");
+        }
+        later.release(change, domain);
+    }
+
+    /// A domain that may go if nothing refers to it: not the first, not the default, and without others below.
+    static JsonLine removable(Change change, String key) {
+        JsonLine domain = Domains.usable(change, key);
+        DomainName name = Domains.name(domain);
+        if (domain.isTrue("isInitial")) {
+            throw GraphError.refused("You cannot remove the initial domain created for you.");
+        }
+        if (domain.isTrue("isDefault")) {
+            throw GraphError.refused(
+                    "You cannot delete the default domain. Make another domain the default one first.");
+        }
+        if (change.tenant().all(Kind.DOMAINS).stream()
+                .anyMatch(other -> other.line() != domain.line() && name.holds(Domains.name(other)))) {
+            throw GraphError.refused("You cannot remove a domain that has subdomains. Remove the subdomains first.");
+        }
+        return domain;
+    }
+}

@@ -16,6 +16,7 @@ import dev.caravan.simulator.faults.Faults;
 import dev.caravan.simulator.journal.Journal;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.mail.MailExchangers;
+import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.Worlds;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,9 +59,10 @@ class DnsConfiguration {
     }
 
     @Bean
-    CachingResolver resolver(Fleet fleet, Worlds worlds, SimulatedClock clock, DnsSettings settings) {
+    CachingResolver resolver(
+            Fleet fleet, Worlds worlds, TenantState tenants, SimulatedClock clock, DnsSettings settings) {
         Authorities authorities = new Delegations(fleet);
-        return new CachingResolver(authorities, new RestOfTheWorld(worlds, fleet), clock, settings.seed());
+        return new CachingResolver(authorities, new RestOfTheWorld(worlds, tenants, fleet), clock, settings.seed());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.caravan.simulator.dns.zone.RecordSet;
 import dev.caravan.simulator.dns.zone.Zone;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.Tenant;
+import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
 import java.net.InetAddress;
@@ -41,11 +42,13 @@ final class RestOfTheWorld implements Outside {
             Pattern.compile("(?:^| )[+?~-]?(?:include:|redirect=|a:|mx:|exists:)([A-Za-z0-9._-]+)");
 
     private final Worlds worlds;
+    private final TenantState tenants;
     private final Fleet fleet;
     private final Map<Name, Referred> referred = new ConcurrentHashMap<>();
 
-    RestOfTheWorld(Worlds worlds, Fleet fleet) {
+    RestOfTheWorld(Worlds worlds, TenantState tenants, Fleet fleet) {
         this.worlds = worlds;
+        this.tenants = tenants;
         this.fleet = fleet;
     }
 
@@ -65,6 +68,7 @@ final class RestOfTheWorld implements Outside {
         return domain.flatMap(wanted -> worlds.all().stream()
                 .map(World::tenants)
                 .flatMap(List::stream)
+                .map(tenants::now)
                 .filter(tenant -> owns(tenant, wanted))
                 .findFirst()
                 .map(tenant -> mail(tenant, wanted, name)));

@@ -25,8 +25,9 @@ final class Delivery {
         if (letter.outside()) {
             return new Outcome.Delivered("mx." + letter.to().domain(), OK, null);
         }
-        Optional<Tenant> own =
-                letter.sender().filter(tenant -> tenant.accepts(letter.to().domain()));
+        Optional<Tenant> own = letter.sender()
+                .map(offices::now)
+                .filter(tenant -> tenant.accepts(letter.to().domain()));
         return own.isPresent() ? at(own.get(), "inside " + own.get().initialDomain(), letter.to()) : byDns(letter.to());
     }
 

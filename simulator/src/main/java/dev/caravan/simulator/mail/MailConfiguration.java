@@ -3,6 +3,7 @@ package dev.caravan.simulator.mail;
 import dev.caravan.simulator.clock.Agenda;
 import dev.caravan.simulator.clock.SimulatedClock;
 import dev.caravan.simulator.journal.Journal;
+import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.Worlds;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +22,11 @@ class MailConfiguration {
     Mailing mailing(
             MailSettings settings,
             Worlds worlds,
+            TenantState tenants,
             SimulatedClock clock,
             Agenda agenda,
             Messages messages,
             MailExchangers exchangers) {
-        return new Mailing(settings, worlds, clock, agenda, messages, exchangers);
+        return new Mailing(settings, worlds, tenants, clock, agenda, messages, exchangers);
     }
 }

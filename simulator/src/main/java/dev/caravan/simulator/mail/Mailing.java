@@ -2,6 +2,7 @@ package dev.caravan.simulator.mail;
 
 import dev.caravan.simulator.clock.Agenda;
 import dev.caravan.simulator.clock.SimulatedClock;
+import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Mailing implements SmartLifecycle {
     Mailing(
             MailSettings settings,
             Worlds worlds,
+            TenantState tenants,
             SimulatedClock clock,
             Agenda agenda,
             Messages messages,
@@ -36,7 +38,7 @@ final class Mailing implements SmartLifecycle {
         this.clock = clock;
         this.agenda = agenda;
         this.messages = messages;
-        this.delivery = new Delivery(new PostOffices(worlds), exchangers);
+        this.delivery = new Delivery(new PostOffices(worlds, tenants), exchangers);
     }
 
     @Override

@@ -4,10 +4,11 @@ import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
+import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,18 +25,29 @@ final class PostOffices {
             Kind.MAIL_CONTACTS,
             Kind.MAIL_USERS);
 
-    private final List<Tenant> tenants;
-    private final Map<Tenant, Set<Address>> books = new IdentityHashMap<>();
+    private final List<Tenant> loaded;
+    private final TenantState state;
+    private final Map<String, Book> books = new HashMap<>();
 
-    PostOffices(Worlds worlds) {
-        this.tenants =
+    PostOffices(Worlds worlds, TenantState state) {
+        this.loaded =
                 worlds.all().stream().map(World::tenants).flatMap(List::stream).toList();
+        this.state = state;
+    }
+
+    /// A tenant's addresses as they were when the tenant was like this.
+    private record Book(Tenant tenant, Set<Address> addresses) {}
+
+    /// A tenant as it is now.
+    Tenant now(Tenant tenant) {
+        return state.now(tenant);
     }
 
     /// The tenants that would take a domain's mail at a host, were the domain theirs: none if there is no such host,
     /// several where the host is one for all tenants.
     List<Tenant> behind(String host, DomainName domain) {
-        return tenants.stream()
+        return loaded.stream()
+                .map(this::now)
                 .filter(tenant -> tenant.mailHost(domain)
                         .filter(name -> name.text().equals(host))
                         .isPresent())
@@ -44,10 +56,15 @@ final class PostOffices {
 
     /// True if the tenant has somebody of this address.
     boolean knows(Tenant tenant, Address address) {
-        return books.computeIfAbsent(tenant, PostOffices::book).contains(address);
+        Book book = books.get(tenant.id());
+        if (book == null || book.tenant() != tenant) {
+            book = new Book(tenant, addresses(tenant));
+            books.put(tenant.id(), book);
+        }
+        return book.addresses().contains(address);
     }
 
-    private static Set<Address> book(Tenant tenant) {
+    private static Set<Address> addresses(Tenant tenant) {
         Set<Address> book = new HashSet<>();
         for (Kind kind : RECIPIENTS) {
             tenant.all(kind)

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.simulator.SampleWorld;
 import dev.caravan.simulator.mail.MailExchangers.Answer;
 import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
 import dev.caravan.simulator.world.Worlds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,17 @@ class DeliveryTests {
         Outcome outcome = fromOutside(MailWorld.classic(), to);
         // Then
         assertThat(outcome).isEqualTo(new Outcome.Delivered(CLASSIC, "250 2.1.5 Recipient OK", MailWorld.FABRIKAM));
+    }
+
+    @Test
+    void what_a_tenant_no_longer_is_takes_no_letters() {
+        // Given
+        PostOffices offices = new PostOffices(worlds, loaded -> loaded.with(Kind.MAILBOXES, List.of()));
+        // When
+        Outcome outcome = new Delivery(offices, MailWorld.classic())
+                .attempt(letter("bjorn.abel@fabrikam.example", Optional.empty()));
+        // Then
+        assertThat(outcome.result()).startsWith("550 5.1.10");
     }
 
     @Test
@@ -80,7 +93,7 @@ class DeliveryTests {
                 before -> before.replace("a-v1.mx.microsoft", "mail.protection.outlook.com"));
         Worlds alike = MailWorld.load(folder);
         // When
-        Outcome outcome = new Delivery(new PostOffices(alike), MailWorld.classic())
+        Outcome outcome = new Delivery(new PostOffices(alike, loaded -> loaded), MailWorld.classic())
                 .attempt(letter("bjorn.abel@fabrikam.example", Optional.empty()));
         // Then
         assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
@@ -175,7 +188,7 @@ class DeliveryTests {
     }
 
     private Delivery delivery(MailExchangers exchangers) {
-        return new Delivery(new PostOffices(worlds), exchangers);
+        return new Delivery(new PostOffices(worlds, loaded -> loaded), exchangers);
     }
 
     private static Letter letter(String to, Optional<Tenant> sender) {

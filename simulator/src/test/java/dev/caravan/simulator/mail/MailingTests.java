@@ -136,7 +136,7 @@ class MailingTests {
                     clock.recall(entry);
                 }
             });
-            new Mailing(settings, worlds, clock, agenda, messages, exchangers).start();
+            new Mailing(settings, worlds, loaded -> loaded, clock, agenda, messages, exchangers).start();
             acts.accept(new ClockTestAccess(clock, agenda));
             return messages.all();
         }

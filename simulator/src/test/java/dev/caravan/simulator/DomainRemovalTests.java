@@ -193,6 +193,24 @@ class DomainRemovalTests {
         }
     }
 
+    @Test
+    void a_forced_removal_reaches_what_was_deleted() throws IOException {
+        // Given
+        try (RunningSimulator other =
+                new RunningSimulator(directory.resolve("reaching"), DomainWorld.in(directory.resolve("reached")))) {
+            CloudTenant itsTenant = CloudTenant.source(other);
+            // When
+            Reply reply = itsTenant.graph("POST", "/domains/deleted.example/forceDelete", "{}");
+            // Then
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(texts(itsTenant
+                            .get("/directory/deletedItems/7d000000-0000-4000-8000-000000000005")
+                            .json()
+                            .path("proxyAddresses")))
+                    .containsExactly("SMTP:gone@fabrikam.onmicrosoft.com");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -88,13 +88,6 @@ class KilledSimulatorTests {
                 .isEqualTo(domain)
                 .contains("InProgress");
         assertThat(json("/sim/domains").path("release").asString()).isEqualTo("PT40H");
-        // When
-        send("POST", "/sim/clock/start", "", "");
-        send("POST", "/sim/clock/skip", "{\"to\": \"2026-11-22T01:00:00Z\", \"epoch\": 1}", "");
-        kill();
-        start();
-        // Then
-        assertThat(send("GET", "/graph/v1.0/domains", null, token)).doesNotContain("spare.example");
     }
 
     private String token() throws Exception {

@@ -249,7 +249,7 @@ class MailboxHandlersTests {
     }
 
     private MailboxHandlers handlers() {
-        return new MailboxHandlers(tenant);
+        return new MailboxHandlers(tenant, new FakeObjects());
     }
 
     private Outcome<Optional<MailboxFact>> handle(MailboxCommand command) {

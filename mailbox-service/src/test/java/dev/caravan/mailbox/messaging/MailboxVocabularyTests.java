@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.testing.VocabularyContract;
 import dev.caravan.mailbox.addressing.FakeDirectory;
+import dev.caravan.mailbox.addressing.FakeObjects;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.addressing.MailboxHandlers;
@@ -21,7 +22,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
 
     @Override
     public Worker<MailboxCommand, MailboxFact> worker() {
-        return new Worker<>(WorkerService.MAILBOX, vocabulary, new MailboxHandlers(new FakeDirectory()));
+        return new Worker<>(
+                WorkerService.MAILBOX, vocabulary, new MailboxHandlers(new FakeDirectory(), new FakeObjects()));
     }
 
     @Override
@@ -30,6 +32,9 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.AddressesChanged(1, 0, 0),
                 new MailboxFact.InitialAddressesProven(1),
                 new MailboxFact.SignInNamesMoved(1, 0, 0),
+                new MailboxFact.IdentifierUrisReplaced(1, 0, 0),
+                new MailboxFact.DeletedObjectsPurged(1, 0, 0),
+                new MailboxFact.IdentifierUrisReverted(1, 0, List.of()),
                 new MailboxFact.SignInNamesReverted(1, 0, List.of()),
                 new MailboxFact.AddressesReverted(1, 0, List.of()));
     }

@@ -40,6 +40,13 @@ record Kind(
     static final List<Kind> ALL = Stream.of(
                     Stream.of(
                             recordSets("rrset", Map.of("ttl", "ttl", "values", "values"), "values"),
+                            ofTenant(
+                                    "application",
+                                    "graph/applications.jsonl",
+                                    "id",
+                                    Map.of("identifierUris", "identifierUris")),
+                            whole("deletedUser", "graph/deletedUsers.jsonl"),
+                            whole("deletedGroup", "graph/deletedGroups.jsonl"),
                             ofTenant("domain", "graph/domains.jsonl", "id", Map.of("isDefault", "isDefault")),
                             ofTenant(
                                     "user",
@@ -68,6 +75,18 @@ record Kind(
         AS_IT_IS,
         /// Of a list of addresses the primary one, without its mark.
         PRIMARY_ADDRESS
+    }
+
+    /// Objects of the directory that come and go as a whole, with their id.
+    private static Kind whole(String name, String file) {
+        return new Kind(
+                name,
+                Set.of(Place.SOURCE, Place.DESTINATION),
+                new Finder.InFile(file, "id"),
+                Map.of("id", "id"),
+                Optional.of("id"),
+                Reading.AS_IT_IS,
+                false);
     }
 
     /// Recipients of one kind: their addresses and primary address, in Exchange and in the directory.

@@ -4,6 +4,7 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.CommandHeader;
 import dev.caravan.kit.command.Connection;
 import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.command.Target;
 import dev.caravan.kit.testing.OpenCall;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,6 +68,11 @@ public record TenantCall(OpenCall open, List<String> called, List<Duration> paus
     public <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request) {
         called.add(api + " " + host);
         return open.remote(api, host, request);
+    }
+
+    @Override
+    public Outcome<Call> through(Target target) {
+        return Outcome.failedForGood("unknown-connection", "there is no connection " + target.connectionId());
     }
 
     @Override

@@ -15,20 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param schema its type
 /// @param required whether it has no default
 /// @param doc what the IDL says of it; empty if nothing
+/// @param isRole whether the step names a role, and the worker gets the run's connection in that role
 public record Argument(
         String name,
         Schema schema,
         boolean required,
         String doc,
-        @Nullable Object defaultValue) {
+        @Nullable Object defaultValue,
+        boolean isRole) {
+
+    private static final Schema ROLE =
+            Schema.createEnum("Role", null, Argument.class.getPackageName(), CommandType.ROLES);
 
     static Argument of(Schema.Field field) {
+        boolean isRole = field.getObjectProp("connection") != null;
         return new Argument(
                 field.name(),
-                field.schema(),
+                isRole ? ROLE : field.schema(),
                 !field.hasDefaultValue(),
                 Optional.ofNullable(field.doc()).orElse(""),
-                field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null);
+                field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null,
+                isRole);
     }
 
     /// The type in words for people who write runbooks.

@@ -2,8 +2,10 @@ package dev.caravan.schemas;
 
 import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.common.CommandContext;
+import dev.caravan.schemas.common.ConnectionTarget;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +40,9 @@ public record CommandType(
         Optional<String> domainsField,
         List<Argument> arguments,
         Schema schema) {
+
+    /// The roles that a run may have connections in.
+    public static final List<String> ROLES = List.of("source", "destination", "dns", "bittitan");
 
     private static final String CONTEXT = "context";
 
@@ -86,8 +91,18 @@ public record CommandType(
     /// @param domains those of the run
     /// @param objects the chunk's
     /// @param changes the chunk's lines of the ledger
-    public record Load(List<String> domains, List<String> objects, List<Change> changes) {
-        public static final Load NONE = new Load(List.of(), List.of(), List.of());
+    /// @param connections of the run, by role
+    public record Load(
+            List<String> domains,
+            List<String> objects,
+            List<Change> changes,
+            Map<String, ConnectionTarget> connections) {
+        public static final Load NONE = new Load(List.of(), List.of(), List.of(), Map.of());
+
+        private ConnectionTarget connection(Object role) {
+            return Optional.ofNullable(connections.get(role.toString()))
+                    .orElseThrow(() -> new IllegalArgumentException("the run has no connection in the role " + role));
+        }
     }
 
     /// The command's record. Arguments that are left out take the IDL's default.
@@ -100,8 +115,13 @@ public record CommandType(
         domainsField.ifPresent(field -> put(command, field, List.copyOf(load.domains())));
         objectsField.ifPresent(field -> put(command, field, List.copyOf(load.objects())));
         changesField.ifPresent(field -> put(command, field, List.copyOf(load.changes())));
-        arguments.forEach(argument -> put(command, argument.name(), argument.value(with.get(argument.name()))));
+        arguments.forEach(argument -> put(command, argument.name(), value(argument, with, load)));
         return command;
+    }
+
+    private static @Nullable Object value(Argument argument, Map<String, ?> with, Load load) {
+        Object value = argument.value(with.get(argument.name()));
+        return argument.isRole() ? load.connection(Objects.requireNonNull(value)) : value;
     }
 
     private void requireKnown(String argument) {

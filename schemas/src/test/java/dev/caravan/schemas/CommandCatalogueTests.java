@@ -38,7 +38,7 @@ class CommandCatalogueTests {
         var given = (LowerTtl) lowerTtl.build(
                 AvroRecordsTests.context(),
                 Map.of("ttlSeconds", 60),
-                new CommandType.Load(List.of(), List.of("fabrikam.example"), List.of()));
+                new CommandType.Load(List.of(), List.of("fabrikam.example"), List.of(), Map.of()));
         var left = (LowerTtl) lowerTtl.build(AvroRecordsTests.context(), Map.of(), CommandType.Load.NONE);
 
         // Then
@@ -59,7 +59,7 @@ class CommandCatalogueTests {
                 .build(
                         AvroRecordsTests.context(),
                         Map.of(),
-                        new CommandType.Load(List.of(), List.of(), List.of(change)));
+                        new CommandType.Load(List.of(), List.of(), List.of(change), Map.of()));
 
         // Then
         assertThat(undo.getChanges()).containsExactly(change);
@@ -74,7 +74,7 @@ class CommandCatalogueTests {
         var moving = (MoveSignInNames) move.build(
                 AvroRecordsTests.context(),
                 Map.of(),
-                new CommandType.Load(List.of("fabrikam.example"), List.of("a user's id"), List.of()));
+                new CommandType.Load(List.of("fabrikam.example"), List.of("a user's id"), List.of(), Map.of()));
 
         // Then
         assertThat(moving.getDomains()).containsExactly("fabrikam.example");

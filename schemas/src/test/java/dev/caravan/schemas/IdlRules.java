@@ -2,6 +2,7 @@ package dev.caravan.schemas;
 
 import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.common.CommandContext;
+import dev.caravan.schemas.common.ConnectionTarget;
 import dev.caravan.schemas.common.EventContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 record IdlRules(String word, Map<String, Schema> events) {
 
     private static final Set<String> ON_RECORDS = Set.of("command", "on", "check", "plans", "tells", "outcome");
-    private static final Set<String> ON_FIELDS = Set.of("objects", "changes", "run");
-    private static final List<String> ROLES = List.of("source", "destination", "dns", "bittitan");
+    private static final Set<String> ON_FIELDS = Set.of("objects", "changes", "run", "connection");
 
     /// All that is wrong with a page, in sentences after the record's name.
     static List<String> broken(String word, Collection<Schema> page) {
@@ -73,8 +73,8 @@ record IdlRules(String word, Map<String, Schema> events) {
         if (!name.equals(command.getProp("command"))) {
             broken.add("must be @command(\"" + name + "\")");
         }
-        if (!ROLES.contains(String.valueOf(command.getProp("on")))) {
-            broken.add("must say what it acts @on: one of " + String.join(", ", ROLES));
+        if (!CommandType.ROLES.contains(String.valueOf(command.getProp("on")))) {
+            broken.add("must say what it acts @on: one of " + String.join(", ", CommandType.ROLES));
         }
         if (!beginsWith(command, CommandContext.SCHEMA$)) {
             broken.add("must begin with a CommandContext context");
@@ -83,6 +83,9 @@ record IdlRules(String word, Map<String, Schema> events) {
         annotated(command, "objects")
                 .filter(field -> !isArrayOf(field, Schema.Type.STRING))
                 .ifPresent(field -> broken.add(field.name() + " receives @objects: it must be an array<string>"));
+        annotated(command, "connection")
+                .filter(field -> !field.schema().getFullName().equals(ConnectionTarget.SCHEMA$.getFullName()))
+                .ifPresent(field -> broken.add(field.name() + " is a @connection: it must be a ConnectionTarget"));
         annotated(command, "run")
                 .filter(field -> !isArrayOf(field, Schema.Type.STRING) || !"domains".equals(field.getProp("run")))
                 .ifPresent(field -> broken.add(field.name() + " must be @run(\"domains\") array<string>"));

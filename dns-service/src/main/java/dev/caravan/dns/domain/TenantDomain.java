@@ -1,6 +1,7 @@
 package dev.caravan.dns.domain;
 
 import dev.caravan.dns.zone.DomainName;
+import java.util.List;
 
 /// A domain as an object of a tenant.
 ///
@@ -8,7 +9,19 @@ import dev.caravan.dns.zone.DomainName;
 /// @param isDefault new users are named in it; a default domain cannot be removed
 /// @param isInitial the one that the tenant began with and that stays with it
 /// @param isVerified the tenant has proven that it owns the domain
-public record TenantDomain(String id, boolean isDefault, boolean isInitial, boolean isVerified) {
+/// @param isBeingRemoved the tenant has agreed to let go of it and has not yet done so
+/// @param services those that use it, as Graph calls them
+public record TenantDomain(
+        String id,
+        boolean isDefault,
+        boolean isInitial,
+        boolean isVerified,
+        boolean isBeingRemoved,
+        List<String> services) {
+
+    public TenantDomain {
+        services = List.copyOf(services);
+    }
 
     DomainName name() {
         return DomainName.parse(id);

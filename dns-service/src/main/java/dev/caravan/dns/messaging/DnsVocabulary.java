@@ -1,6 +1,7 @@
 package dev.caravan.dns.messaging;
 
 import dev.caravan.dns.domain.DefaultDomain;
+import dev.caravan.dns.domain.DomainMoves;
 import dev.caravan.dns.records.DnsCommand;
 import dev.caravan.dns.records.DnsFact;
 import dev.caravan.dns.zone.DomainName;
@@ -9,25 +10,42 @@ import dev.caravan.kit.messaging.CommonRecords;
 import dev.caravan.kit.messaging.Vocabulary;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.schemas.dns.AddDomains;
 import dev.caravan.schemas.dns.CaptureZone;
 import dev.caravan.schemas.dns.DefaultDomainChanged;
 import dev.caravan.schemas.dns.DefaultDomainPlanned;
 import dev.caravan.schemas.dns.DefaultDomainReversionPlanned;
 import dev.caravan.schemas.dns.DefaultDomainReverted;
+import dev.caravan.schemas.dns.DomainReversionPlanned;
+import dev.caravan.schemas.dns.DomainsChanged;
+import dev.caravan.schemas.dns.DomainsPlanned;
+import dev.caravan.schemas.dns.DomainsReverted;
+import dev.caravan.schemas.dns.HoldMail;
 import dev.caravan.schemas.dns.LowerTtl;
 import dev.caravan.schemas.dns.MakeInitialDomainDefault;
+import dev.caravan.schemas.dns.ProveRecords;
 import dev.caravan.schemas.dns.ProveTtl;
+import dev.caravan.schemas.dns.PublishOwnership;
 import dev.caravan.schemas.dns.RecordReversionPlanned;
 import dev.caravan.schemas.dns.RecordSet;
+import dev.caravan.schemas.dns.RecordsChanged;
+import dev.caravan.schemas.dns.RecordsPlanned;
+import dev.caravan.schemas.dns.RecordsProven;
 import dev.caravan.schemas.dns.RecordsReverted;
+import dev.caravan.schemas.dns.ReleaseDomains;
+import dev.caravan.schemas.dns.RemoveDomains;
 import dev.caravan.schemas.dns.RestoreTtl;
+import dev.caravan.schemas.dns.ReturnDomains;
 import dev.caravan.schemas.dns.RevertDefaultDomain;
 import dev.caravan.schemas.dns.RevertRecords;
+import dev.caravan.schemas.dns.SwitchRecords;
 import dev.caravan.schemas.dns.TtlLowered;
 import dev.caravan.schemas.dns.TtlLoweringPlanned;
 import dev.caravan.schemas.dns.TtlProven;
 import dev.caravan.schemas.dns.TtlRestorationPlanned;
 import dev.caravan.schemas.dns.TtlRestored;
+import dev.caravan.schemas.dns.VerifyDomains;
+import dev.caravan.schemas.dns.WithdrawOwnership;
 import dev.caravan.schemas.dns.ZoneCaptured;
 import dev.caravan.schemas.dns.ZoneRead;
 import java.util.List;
@@ -37,6 +55,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /// `dns.avdl` as [DnsCommand] and [DnsFact].
 public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
+
+    private static final String DOMAINS = "domains that come and go";
 
     @Override
     public Optional<DnsCommand> toCommand(SpecificRecord record) {
@@ -51,6 +71,26 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                     case RevertRecords revert -> new DnsCommand.RevertRecords(recordSets(revert.getChanges()));
                     case MakeInitialDomainDefault make ->
                         new DnsCommand.MakeInitialDomainDefault(domains(make.getDomains()));
+                    case PublishOwnership publish ->
+                        new DnsCommand.PublishOwnership(
+                                domains(publish.getDomains()), CommonRecords.target(publish.getTenant()));
+                    case WithdrawOwnership withdraw ->
+                        new DnsCommand.WithdrawOwnership(
+                                domains(withdraw.getDomains()), CommonRecords.target(withdraw.getTenant()));
+                    case HoldMail hold ->
+                        new DnsCommand.HoldMail(domains(hold.getDomains()), DomainName.parse(hold.getHost()));
+                    case SwitchRecords change ->
+                        new DnsCommand.SwitchRecords(
+                                domains(change.getDomains()), CommonRecords.target(change.getTenant()));
+                    case ProveRecords prove -> new DnsCommand.ProveRecords(domains(prove.getDomains()));
+                    case AddDomains add -> new DnsCommand.AddDomains(domains(add.getDomains()));
+                    case VerifyDomains verify ->
+                        new DnsCommand.VerifyDomains(domains(verify.getDomains()), List.copyOf(verify.getServices()));
+                    case RemoveDomains remove -> new DnsCommand.RemoveDomains(domains(remove.getDomains()));
+                    case ReleaseDomains release ->
+                        new DnsCommand.ReleaseDomains(only(release.getChanges(), DomainMoves::isOne, DOMAINS));
+                    case ReturnDomains give ->
+                        new DnsCommand.ReturnDomains(only(give.getChanges(), DomainMoves::isOne, DOMAINS));
                     case RevertDefaultDomain revert ->
                         new DnsCommand.RevertDefaultDomain(
                                 only(revert.getChanges(), DefaultDomain::isOne, "default domains"));
@@ -85,6 +125,11 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                 new DefaultDomainChanged(context, domain, applied);
             case DnsFact.DefaultDomainReverted(var applied, var unchanged, var conflicts) ->
                 new DefaultDomainReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case DnsFact.RecordsChanged(var applied, var unchanged) -> new RecordsChanged(context, applied, unchanged);
+            case DnsFact.RecordsProven(var servers) -> new RecordsProven(context, servers);
+            case DnsFact.DomainsChanged(var applied, var unchanged) -> new DomainsChanged(context, applied, unchanged);
+            case DnsFact.DomainsReverted(var applied, var unchanged, var conflicts) ->
+                new DomainsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case DnsFact.RecordsReverted(var applied, var unchanged, var conflicts) ->
                 new RecordsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -103,6 +148,15 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
             case DnsCommand.MakeInitialDomainDefault make -> new DefaultDomainPlanned(context, changes);
             case DnsCommand.RevertDefaultDomain revert ->
                 new DefaultDomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.OverDomains over -> new RecordsPlanned(context, changes);
+            case DnsCommand.AddDomains add -> new DomainsPlanned(context, changes);
+            case DnsCommand.VerifyDomains verify -> new DomainsPlanned(context, changes);
+            case DnsCommand.RemoveDomains remove -> new DomainsPlanned(context, changes);
+            case DnsCommand.ReleaseDomains release ->
+                new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.ReturnDomains give ->
+                new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.ProveRecords prove -> throw plansNothing(prove);
             case DnsCommand.CaptureZone capture -> throw plansNothing(capture);
             case DnsCommand.ProveTtl prove -> throw plansNothing(prove);
         };

@@ -1,6 +1,7 @@
 package dev.caravan.dns.records;
 
 import dev.caravan.dns.zone.DomainName;
+import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Change;
 import java.util.List;
 
@@ -24,6 +25,43 @@ public sealed interface DnsCommand {
 
     /// Take these recorded changes of the default domain back.
     record RevertDefaultDomain(List<Change> changes) implements DnsCommand {}
+
+    /// Commands that have zones say something of domains.
+    sealed interface OverDomains extends DnsCommand {
+        List<DomainName> domains();
+    }
+
+    /// Publish the records by which that tenant sees that the domains are its own.
+    record PublishOwnership(List<DomainName> domains, Target tenant) implements OverDomains {}
+
+    /// Take those records out again.
+    record WithdrawOwnership(List<DomainName> domains, Target tenant) implements OverDomains {}
+
+    /// Point the domains' MX to a host that keeps mail.
+    ///
+    /// @param host with its final dot
+    record HoldMail(List<DomainName> domains, DomainName host) implements OverDomains {}
+
+    /// Publish the records that that tenant wants for the services which use the domains.
+    record SwitchRecords(List<DomainName> domains, Target tenant) implements OverDomains {}
+
+    /// Ask every authoritative server whether it serves the domains' mail and ownership records as the primary does.
+    record ProveRecords(List<DomainName> domains) implements DnsCommand {}
+
+    /// Add domains to a tenant.
+    record AddDomains(List<DomainName> domains) implements DnsCommand {}
+
+    /// Have a tenant verify domains and give them to services.
+    record VerifyDomains(List<DomainName> domains, List<String> services) implements DnsCommand {}
+
+    /// Remove domains from a tenant until it has let go of them.
+    record RemoveDomains(List<DomainName> domains) implements DnsCommand {}
+
+    /// Take recorded additions and verifications of domains back.
+    record ReleaseDomains(List<Change> changes) implements DnsCommand {}
+
+    /// Take recorded removals of domains back.
+    record ReturnDomains(List<Change> changes) implements DnsCommand {}
 
     /// Take these recorded changes back.
     record RevertRecords(List<Change> changes) implements DnsCommand {}

@@ -30,5 +30,14 @@ public sealed interface DnsFact {
 
     record DefaultDomainReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 
+    record RecordsChanged(int applied, int unchanged) implements DnsFact {}
+
+    /// @param servers how many authoritative servers answered, over all zones
+    record RecordsProven(int servers) implements DnsFact {}
+
+    record DomainsChanged(int applied, int unchanged) implements DnsFact {}
+
+    record DomainsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
+
     record RecordsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 }

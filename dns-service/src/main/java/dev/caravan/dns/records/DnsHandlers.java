@@ -4,9 +4,13 @@ import dev.caravan.dns.authority.Authority;
 import dev.caravan.dns.tenant.TenantDomains;
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
+import dev.caravan.kit.plan.SafetyLimits;
 
 /// Who handles which command.
 public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
+
+    /// A domain leaves its tenant only when people have approved exactly that.
+    private static final SafetyLimits REMOVALS_APPROVED = new SafetyLimits(0, 0, 1);
 
     private final CapturingZones capturing;
     private final LoweringTtl lowering;
@@ -15,6 +19,16 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
     private final RevertingRecords reverting;
     private final MakingInitialDomainDefault makingDefault;
     private final RevertingDefaultDomain revertingDefault;
+    private final ProvingRecords provingRecords;
+    private final ChangingRecords<DnsCommand.PublishOwnership> publishing;
+    private final ChangingRecords<DnsCommand.WithdrawOwnership> withdrawing;
+    private final ChangingRecords<DnsCommand.HoldMail> holding;
+    private final ChangingRecords<DnsCommand.SwitchRecords> switching;
+    private final ChangingDomains<DnsCommand.AddDomains> adding;
+    private final ChangingDomains<DnsCommand.VerifyDomains> verifying;
+    private final ChangingDomains<DnsCommand.RemoveDomains> removing;
+    private final ChangingDomains<DnsCommand.ReleaseDomains> releasing;
+    private final ChangingDomains<DnsCommand.ReturnDomains> returning;
 
     public DnsHandlers(Zones zones, Authority authority, TenantDomains tenant) {
         this.capturing = new CapturingZones(zones);
@@ -24,6 +38,17 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.reverting = new RevertingRecords(zones);
         this.makingDefault = new MakingInitialDomainDefault(tenant);
         this.revertingDefault = new RevertingDefaultDomain(tenant);
+        this.provingRecords = new ProvingRecords(zones, authority);
+        var wishes = new TenantWishes(tenant);
+        this.publishing = new ChangingRecords<>(zones, wishes::of);
+        this.withdrawing = new ChangingRecords<>(zones, wishes::of);
+        this.holding = new ChangingRecords<>(zones, wishes::of);
+        this.switching = new ChangingRecords<>(zones, wishes::of);
+        this.adding = new ChangingDomains<>(tenant, new DomainAims.Adding(), SafetyLimits.NONE);
+        this.verifying = new ChangingDomains<>(tenant, new DomainAims.Verifying(), SafetyLimits.NONE);
+        this.removing = new ChangingDomains<>(tenant, new DomainAims.Removing(), REMOVALS_APPROVED);
+        this.releasing = new ChangingDomains<>(tenant, new DomainAims.Releasing(), SafetyLimits.NONE);
+        this.returning = new ChangingDomains<>(tenant, new DomainAims.Returning(), SafetyLimits.NONE);
     }
 
     @Override
@@ -36,6 +61,16 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
             case DnsCommand.RevertRecords revert -> reverting.of(revert);
             case DnsCommand.MakeInitialDomainDefault make -> makingDefault.of(make);
             case DnsCommand.RevertDefaultDomain revert -> revertingDefault.of(revert);
+            case DnsCommand.ProveRecords prove -> provingRecords.of(prove);
+            case DnsCommand.PublishOwnership publish -> publishing.of(publish);
+            case DnsCommand.WithdrawOwnership withdraw -> withdrawing.of(withdraw);
+            case DnsCommand.HoldMail hold -> holding.of(hold);
+            case DnsCommand.SwitchRecords change -> switching.of(change);
+            case DnsCommand.AddDomains add -> adding.of(add);
+            case DnsCommand.VerifyDomains verify -> verifying.of(verify);
+            case DnsCommand.RemoveDomains remove -> removing.of(remove);
+            case DnsCommand.ReleaseDomains release -> releasing.of(release);
+            case DnsCommand.ReturnDomains give -> returning.of(give);
         };
     }
 }

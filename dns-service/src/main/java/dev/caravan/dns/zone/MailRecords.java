@@ -31,7 +31,7 @@ public final class MailRecords {
         String type = recordSet.key().type();
         if (owner.equals(domain)) {
             return type.equals("MX")
-                    || type.equals("TXT") && recordSet.values().stream().anyMatch(MailRecords::isSpf);
+                    || type.equals("TXT") && recordSet.values().stream().anyMatch(SenderPolicy::isOne);
         }
         if (owner.equals(domain.below("autodiscover"))) {
             return ADDRESS_TYPES.contains(type);
@@ -40,12 +40,5 @@ public final class MailRecords {
             return type.equals("SRV");
         }
         return owner.isAtOrBelow(domain.below("_domainkey")) && KEY_TYPES.contains(type);
-    }
-
-    private static boolean isSpf(String value) {
-        String text = value.startsWith("\"") ? value.substring(1) : value;
-        return text.equalsIgnoreCase("v=spf1")
-                || text.regionMatches(true, 0, "v=spf1 ", 0, 7)
-                || text.equalsIgnoreCase("v=spf1\"");
     }
 }

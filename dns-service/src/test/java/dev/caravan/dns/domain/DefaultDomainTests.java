@@ -54,8 +54,7 @@ class DefaultDomainTests {
     @Test
     void a_domain_that_the_tenant_does_not_own_any_more_cannot_come_back_and_is_told() {
         // Given
-        var unverified = List.of(
-                new TenantDomain(INITIAL, true, true, true), new TenantDomain("a.example", false, false, false));
+        var unverified = List.of(domain(INITIAL, true, true), domain("a.example", false, false));
         // Then
         assertThat(reverted(tenant(INITIAL))).satisfies(DefaultDomainTests::isOnlyConflict);
         assertThat(reverted(unverified)).satisfies(DefaultDomainTests::isOnlyConflict);
@@ -73,7 +72,11 @@ class DefaultDomainTests {
 
     private static List<TenantDomain> tenant(String now, String... others) {
         return Stream.concat(Stream.of(INITIAL), Stream.of(others))
-                .map(id -> new TenantDomain(id, id.equals(now), id.equals(INITIAL), true))
+                .map(id -> domain(id, id.equals(now), true))
                 .toList();
+    }
+
+    private static TenantDomain domain(String id, boolean isDefault, boolean isVerified) {
+        return new TenantDomain(id, isDefault, id.equals(INITIAL), isVerified, false, List.of());
     }
 }

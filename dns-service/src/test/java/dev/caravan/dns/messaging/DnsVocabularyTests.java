@@ -10,11 +10,13 @@ import dev.caravan.dns.zone.RecordKey;
 import dev.caravan.dns.zone.RecordSet;
 import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.testing.VocabularyContract;
+import dev.caravan.schemas.CommandType;
 import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.dns.LowerTtl;
 import dev.caravan.schemas.dns.RestoreTtl;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
@@ -30,6 +32,11 @@ class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
     }
 
     @Override
+    public Map<String, ?> with(CommandType command) {
+        return command.name().equals("dns.HoldMail") ? Map.of("host", "hold.example") : Map.of();
+    }
+
+    @Override
     public List<DnsFact> facts() {
         return List.of(
                 new DnsFact.ZoneRead(FABRIKAM, 1, 0, List.of(MX)),
@@ -37,6 +44,10 @@ class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
                 new DnsFact.TtlLowered(1, 0, 14400),
                 new DnsFact.TtlProven(2),
                 new DnsFact.TtlRestored(1, 0, List.of()),
+                new DnsFact.RecordsChanged(1, 0),
+                new DnsFact.RecordsProven(2),
+                new DnsFact.DomainsChanged(1, 0),
+                new DnsFact.DomainsReverted(1, 0, List.of()),
                 new DnsFact.DefaultDomainChanged("t.onmicrosoft.com", 1),
                 new DnsFact.DefaultDomainReverted(2, 0, List.of()),
                 new DnsFact.RecordsReverted(1, 0, List.of()));

@@ -11,6 +11,7 @@ import dev.caravan.kit.command.CustomerId;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.RunId;
 import dev.caravan.kit.command.StepId;
+import dev.caravan.kit.command.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,6 +65,11 @@ public record DirectCall(Connection connection) implements Call {
     @Override
     public <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request) {
         return request.get();
+    }
+
+    @Override
+    public Outcome<Call> through(Target target) {
+        return Outcome.failedForGood("unknown-connection", "there is no connection " + target.connectionId());
     }
 
     @Override

@@ -44,7 +44,7 @@ class DefaultDomainHandlersTests {
         Reverting() {
             handle(MAKE);
             revert = new DnsCommand.RevertDefaultDomain(plans.getLast().changes());
-            tenant.chosen().clear();
+            tenant.done().clear();
         }
 
         @Override
@@ -59,7 +59,7 @@ class DefaultDomainHandlersTests {
                 .isEqualTo(Outcome.done(Optional.of(new DnsFact.DefaultDomainChanged(FakeTenant.INITIAL, 1))));
         assertThat(handle(MAKE))
                 .isEqualTo(Outcome.done(Optional.of(new DnsFact.DefaultDomainChanged(FakeTenant.INITIAL, 0))));
-        assertThat(tenant.chosen()).containsExactly(FakeTenant.INITIAL);
+        assertThat(tenant.done()).containsExactly("default " + FakeTenant.INITIAL);
     }
 
     private Handling<DnsFact> of(DnsCommand command) {
@@ -79,7 +79,7 @@ class DefaultDomainHandlersTests {
 
         @Override
         public List<?> effects() {
-            return tenant.chosen();
+            return tenant.done();
         }
     }
 }

@@ -65,7 +65,9 @@ final class GraphRequests {
     }
 
     private static void ask(RequestInformation request, Listing listing) {
-        request.addQueryParameter(SELECT, listing.select());
+        if (!listing.select().isEmpty()) {
+            request.addQueryParameter(SELECT, listing.select());
+        }
         listing.top().ifPresent(top -> request.addQueryParameter("%24top", top));
         listing.filter().ifPresent(filter -> request.addQueryParameter("%24filter", filter));
         if (listing.isAdvanced()) {

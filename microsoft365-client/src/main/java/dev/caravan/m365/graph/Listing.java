@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// Which objects of a collection are wanted, and what of them.
 ///
-/// @param select the wanted properties, at least one: what Graph gives unasked is neither all nor constant
+/// @param select the wanted properties, at least one: what Graph gives unasked is neither all nor constant. Only DNS
+///     records are read whole, since each type of them has properties of its own
 /// @param top how many objects a page has at most, 1 to 999; Graph's own number when empty
 /// @param filter an OData filter
 /// @param isAdvanced whether Graph's advanced queries are needed (`ConsistencyLevel: eventual`), as for `endsWith`
@@ -20,7 +21,7 @@ public record Listing(
 
     public Listing {
         select = List.copyOf(select);
-        if (select.isEmpty()) {
+        if (select.isEmpty() && !(collection instanceof OfDomain of && of.part().isOfRecords())) {
             throw new IllegalArgumentException("select: must name a property");
         }
         if (top.filter(wanted -> wanted < 1 || wanted > TOP_MAX).isPresent()) {
@@ -31,6 +32,11 @@ public record Listing(
     /// All objects of a collection.
     public static Listing of(Collection collection, List<String> select) {
         return new Listing(collection, select, Optional.empty(), Optional.empty(), false);
+    }
+
+    /// The DNS records of a domain, each whole.
+    public static Listing ofRecords(OfDomain collection) {
+        return of(collection, List.of());
     }
 
     /// The same with pages of that size.
@@ -99,7 +105,11 @@ public record Listing(
             /// DNS records that the services used with the domain need.
             SERVICE_RECORDS,
             /// DNS records that prove whose domain it is.
-            VERIFICATION_RECORDS
+            VERIFICATION_RECORDS;
+
+            boolean isOfRecords() {
+                return this != NAME_REFERENCES;
+            }
         }
     }
 }

@@ -8,9 +8,12 @@ import dev.caravan.orchestrator.run.RunEffect;
 import dev.caravan.schemas.CommandCatalogue;
 import dev.caravan.schemas.CommandType;
 import dev.caravan.schemas.common.CommandContext;
+import dev.caravan.schemas.common.ConnectionTarget;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /// The core's commands as the records of the workers' commands topics, built from what the IDL says of them.
@@ -42,8 +45,17 @@ public final class CommandMessages {
         var command = type.build(
                 context(effect, charter, connection, at, load),
                 effect.with(),
-                new CommandType.Load(domains, load.objects(), changes));
+                new CommandType.Load(domains, load.objects(), changes, targets(charter)));
         return new Written(type.topic(), connection.account().text(), command);
+    }
+
+    private static Map<String, ConnectionTarget> targets(Charter charter) {
+        return charter.connections().entrySet().stream()
+                .collect(Collectors.toMap(
+                        role -> role.getKey().text(),
+                        role -> new ConnectionTarget(
+                                role.getValue().connectionId().text(),
+                                role.getValue().account().text())));
     }
 
     private static ConnectionRef connection(RunEffect.IssueCommand effect, Charter charter) {

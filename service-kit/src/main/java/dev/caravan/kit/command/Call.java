@@ -26,6 +26,10 @@ public interface Call {
     /// @param request makes exactly one remote call; a transient failure counts against the circuit breaker
     <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request);
 
+    /// The same command's leave to read through another connection of the same customer: what a tenant wants in a
+    /// zone is read there and written here. It is checked like this one, before each call.
+    Outcome<Call> through(Target target);
+
     /// Pauses at the pace of the injected clock. Returns early when the command is to stop, which the next
     /// [#remote] then says. For short waits only, such as a rate limit's: what takes minutes is [Outcome.NotYet].
     void pause(Duration duration);

@@ -34,6 +34,24 @@ public record CommandHeader(
         approvedChanges = approvedChanges.map(Set::copyOf);
     }
 
+    /// The same command's header for what it does through another connection.
+    public CommandHeader through(Target target) {
+        return new CommandHeader(
+                commandId,
+                runId,
+                stepId,
+                chunk,
+                attempt,
+                customerId,
+                target.connectionId(),
+                target.account(),
+                issuedAt,
+                notAfter,
+                dryRun,
+                cursor,
+                approvedChanges);
+    }
+
     /// The header of an event that answers this command.
     public EventHeader answeredBy(String eventId, Instant occurredAt) {
         return new EventHeader(eventId, this, occurredAt);

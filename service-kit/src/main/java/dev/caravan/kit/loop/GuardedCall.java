@@ -4,6 +4,7 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.CommandHeader;
 import dev.caravan.kit.command.Connection;
 import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.command.Target;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,13 +18,19 @@ final class GuardedCall implements Call {
     private final Connection connection;
     private final GuardedCalls guard;
     private final StopSignal stop;
-    private final AtomicBoolean cutShort = new AtomicBoolean();
+    private final AtomicBoolean cutShort;
 
     GuardedCall(CommandHeader header, Connection connection, GuardedCalls guard, StopSignal stop) {
+        this(header, connection, guard, stop, new AtomicBoolean());
+    }
+
+    private GuardedCall(
+            CommandHeader header, Connection connection, GuardedCalls guard, StopSignal stop, AtomicBoolean cutShort) {
         this.header = header;
         this.connection = connection;
         this.guard = guard;
         this.stop = stop;
+        this.cutShort = cutShort;
     }
 
     @Override
@@ -47,6 +54,14 @@ final class GuardedCall implements Call {
             guard.activity().happened();
             return request.get();
         });
+    }
+
+    @Override
+    public Outcome<Call> through(Target target) {
+        var other = header.through(target);
+        return guard.connections()
+                .resolve(other)
+                .<Call>map(found -> new GuardedCall(other, found, guard, stop, cutShort));
     }
 
     @Override

@@ -9,9 +9,11 @@ import dev.caravan.kit.command.EventHeader;
 import dev.caravan.kit.command.ObjectFailure;
 import dev.caravan.kit.command.RunId;
 import dev.caravan.kit.command.StepId;
+import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
 import dev.caravan.schemas.common.CommandContext;
+import dev.caravan.schemas.common.ConnectionTarget;
 import dev.caravan.schemas.common.EventContext;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,11 @@ public final class CommonRecords {
                 context.getDryRun(),
                 Optional.ofNullable(context.getCursor()),
                 Optional.ofNullable(context.getApprovedChanges()).map(Set::copyOf));
+    }
+
+    /// Throws [IllegalArgumentException], naming the field, when one of its identities is empty.
+    public static Target target(ConnectionTarget written) {
+        return new Target(new ConnectionId(written.getConnectionId()), new AccountId(written.getAccount()));
     }
 
     public static EventContext context(EventHeader header) {

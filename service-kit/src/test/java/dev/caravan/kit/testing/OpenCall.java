@@ -11,6 +11,7 @@ import dev.caravan.kit.command.CustomerId;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.RunId;
 import dev.caravan.kit.command.StepId;
+import dev.caravan.kit.command.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,6 +66,11 @@ public record OpenCall(CommandHeader header, Connection connection) implements C
     @Override
     public <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request) {
         return connection.allows(host) ? request.get() : Outcome.failedForGood("host-not-allowed", host);
+    }
+
+    @Override
+    public Outcome<Call> through(Target target) {
+        return Outcome.done(new OpenCall(header.through(target), connection));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.schemas.Argument;
 import dev.caravan.schemas.AvroRecords;
 import dev.caravan.schemas.CommandCatalogue;
 import dev.caravan.schemas.CommandType;
@@ -20,6 +21,8 @@ import dev.caravan.schemas.OutcomeKind;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.common.CommandContext;
 import dev.caravan.schemas.common.CommandRefused;
+import dev.caravan.schemas.common.ConnectionTarget;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,10 @@ import org.junit.jupiter.api.TestFactory;
 /// @param <C> the service's commands
 /// @param <F> the facts that it tells
 public interface VocabularyContract<C, F> {
+
+    String ROLE = "destination";
+    CommandType.Load LOAD = new CommandType.Load(
+            List.of(), List.of(), List.of(), Map.of(ROLE, new ConnectionTarget("connection", "account")));
 
     /// The service, over fakes of its remotes; nothing is carried out.
     Worker<C, F> worker();
@@ -76,7 +83,7 @@ public interface VocabularyContract<C, F> {
 
     private void assertKnown(CommandType type) {
         // Given
-        var record = type.build(context(), with(type), CommandType.Load.NONE);
+        var record = type.build(context(), arguments(type), LOAD);
 
         // When
         var command = worker().vocabulary()
@@ -91,6 +98,15 @@ public interface VocabularyContract<C, F> {
                         .as("@plans of %s, whose handler only asks", type.name())
                         .isEmpty();
         }
+    }
+
+    /// Where a step would name a role, some role.
+    private Map<String, Object> arguments(CommandType type) {
+        var arguments = new HashMap<String, Object>(with(type));
+        type.arguments().stream()
+                .filter(Argument::isRole)
+                .forEach(argument -> arguments.putIfAbsent(argument.name(), ROLE));
+        return arguments;
     }
 
     private void assertPlanned(CommandType type, C command) {

@@ -2,15 +2,21 @@ package dev.caravan.dns.tenant.m365;
 
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.zone.RecordSet;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Listing;
+import dev.caravan.m365.graph.Listing.OfDomain;
+import dev.caravan.m365.graph.Listing.OfDomain.Part;
 import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.graph.Resource;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,8 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GraphDomains implements TenantDomains {
 
     private static final String DOMAINS = "domains";
+    private static final String SERVICES = "supportedServices";
     private static final Listing ALL =
-            Listing.of(OfTenant.DOMAINS, List.of("id", "isDefault", "isInitial", "isVerified"));
+            Listing.of(OfTenant.DOMAINS, List.of("id", "isDefault", "isInitial", "isVerified", SERVICES, "state"));
+    /// The tenant looks into DNS again only when it is asked, and its own resolver caches.
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
     private final Graph graph;
 
@@ -40,11 +49,63 @@ public final class GraphDomains implements TenantDomains {
                 .map(_ -> id);
     }
 
+    @Override
+    public Outcome<String> add(String id, Call call) {
+        var body = JsonNodeFactory.instance.objectNode().put("id", id);
+        return graph.send(GraphRequest.post(Resource.at(DOMAINS), body), call).map(_ -> id);
+    }
+
+    /// Microsoft says no other than 400, whether it sees no record or another tenant holds the domain.
+    @Override
+    public Outcome<String> verify(String id, Call call) {
+        var verified = graph.send(GraphRequest.post(Resource.at(DOMAINS, id, "verify")), call);
+        return verified instanceof Outcome.Failed<Optional<ObjectNode>> failed
+                        && failed.code().equals("bad-request")
+                ? new Outcome.NotYet<>(LOOK_AGAIN, failed.reason())
+                : verified.map(_ -> id);
+    }
+
+    @Override
+    public Outcome<String> select(String id, List<String> services, Call call) {
+        var body = JsonNodeFactory.instance.objectNode();
+        var chosen = body.putArray(SERVICES);
+        services.forEach(chosen::add);
+        return graph.send(GraphRequest.patch(Resource.at(DOMAINS, id), body), call)
+                .map(_ -> id);
+    }
+
+    @Override
+    public Outcome<String> remove(String id, Call call) {
+        return graph.send(GraphRequest.delete(Resource.at(DOMAINS, id)), call).map(_ -> id);
+    }
+
+    @Override
+    public Outcome<String> ownershipText(String id, Call call) {
+        return graph.all(records(id, Part.VERIFICATION_RECORDS), call)
+                .then(records -> records.stream()
+                        .flatMap(record -> DomainRecords.text(record).stream())
+                        .findFirst()
+                        .<Outcome<String>>map(Outcome::done)
+                        .orElseGet(() -> Outcome.failedForNow(
+                                "no-ownership-record", "the tenant names no TXT record for " + id)));
+    }
+
+    @Override
+    public Outcome<List<RecordSet>> serviceRecords(String id, Call call) {
+        return graph.all(records(id, Part.SERVICE_RECORDS), call).map(DomainRecords::recordSets);
+    }
+
+    private static Listing records(String id, Part part) {
+        return Listing.ofRecords(new OfDomain(id, part));
+    }
+
     private static TenantDomain domain(ObjectNode object) {
         return new TenantDomain(
                 object.path("id").asString(),
                 object.path("isDefault").asBoolean(false),
                 object.path("isInitial").asBoolean(false),
-                object.path("isVerified").asBoolean(false));
+                object.path("isVerified").asBoolean(false),
+                object.path("state").path("operation").asString("").equals("ForceDelete"),
+                object.path(SERVICES).valueStream().map(JsonNode::asString).toList());
     }
 }

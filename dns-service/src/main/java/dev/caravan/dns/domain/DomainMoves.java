@@ -1,0 +1,182 @@
+package dev.caravan.dns.domain;
+
+import dev.caravan.dns.zone.DomainName;
+import dev.caravan.kit.plan.Change;
+import dev.caravan.kit.plan.Plan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How domains come to a tenant and leave it: added, verified, given to services, removed.
+public final class DomainMoves {
+
+    /// Kind of the objects, as plans, ledger and dump know it.
+    public static final String KIND = DefaultDomain.KIND;
+    /// The property with which a domain comes and goes.
+    public static final String ID = "id";
+    /// Whether the tenant has proven that the domain is its own.
+    public static final String VERIFIED = "isVerified";
+    /// The services that use it; their order means nothing.
+    public static final String SERVICES = "supportedServices";
+
+    private static final List<String> YES = List.of("true");
+
+    private DomainMoves() {}
+
+    /// Whether a recorded change is one of domains that come and go.
+    public static boolean isOne(Change change) {
+        return change.kind().equals(KIND) && Stream.of(ID, VERIFIED, SERVICES).anyMatch(change.property()::equals);
+    }
+
+    /// Adds those that the tenant has not.
+    public static Plan adding(Collection<TenantDomain> all, Collection<DomainName> wanted) {
+        var changes = wanted.stream()
+                .filter(name -> find(all, name).isEmpty())
+                .map(name -> added(plain(name)))
+                .toList();
+        return Plan.of(changes, all.size());
+    }
+
+    /// Verifies those that are not and gives them to the services. One that the tenant has not is among them: it cannot
+    /// be verified, which the tenant then says.
+    public static Plan verifying(
+            Collection<TenantDomain> all, Collection<DomainName> wanted, Collection<String> services) {
+        var changes = new ArrayList<Change>();
+        for (var name : wanted) {
+            var domain = find(all, name);
+            if (domain.filter(TenantDomain::isVerified).isEmpty()) {
+                changes.add(verified(domain.map(TenantDomain::id).orElse(plain(name))));
+            }
+            var now = domain.map(TenantDomain::services).orElse(List.of());
+            if (!isSame(now, services)) {
+                changes.add(services(plain(name), now, List.copyOf(services)));
+            }
+        }
+        return Plan.of(changes, all.size());
+    }
+
+    /// Removes those that the tenant has and all below them, the lowest first.
+    public static Plan removing(Collection<TenantDomain> all, Collection<DomainName> wanted) {
+        var changes = all.stream()
+                .filter(domain -> wanted.stream().anyMatch(domain.name()::isAtOrBelow))
+                .filter(domain -> !domain.isInitial() && !domain.isBeingRemoved())
+                .sorted(Comparator.comparing(DomainMoves::depth).reversed().thenComparing(TenantDomain::id))
+                .flatMap(domain -> removed(domain).stream())
+                .toList();
+        return Plan.of(changes, all.size());
+    }
+
+    /// The way back of recorded additions and verifications: the domains leave the tenant again.
+    public static Plan releasing(Collection<TenantDomain> all, Collection<Change> recorded) {
+        var names = recorded.stream()
+                .filter(change -> !change.after().isEmpty())
+                .map(change -> DomainName.parse(change.id()))
+                .distinct()
+                .toList();
+        var properties = recorded.stream().map(Change::property).distinct().toList();
+        var changes = removing(all, names).changes().stream()
+                .filter(change -> properties.contains(change.property())
+                        || change.property().equals(ID))
+                .toList();
+        return Plan.of(changes, all.size());
+    }
+
+    /// The way back of recorded removals: the domains are added, verified and in use as before. One that is still being
+    /// removed has to be gone before it can be added.
+    public static Plan returning(Collection<TenantDomain> all, Collection<Change> recorded) {
+        var changes = new ArrayList<Change>();
+        var ids = recorded.stream()
+                .map(Change::id)
+                .distinct()
+                .sorted(Comparator.comparing(String::length))
+                .toList();
+        for (var id : ids) {
+            var domain = find(all, DomainName.parse(id));
+            if (domain.filter(TenantDomain::isBeingRemoved).isEmpty()) {
+                changes.addAll(returned(id, domain, services(recorded, id)));
+            }
+        }
+        return Plan.of(changes, all.size());
+    }
+
+    private static List<Change> returned(String id, Optional<TenantDomain> now, Optional<List<String>> services) {
+        var changes = new ArrayList<Change>();
+        if (now.isEmpty()) {
+            changes.add(added(id));
+        }
+        if (now.filter(TenantDomain::isVerified).isEmpty()) {
+            changes.add(verified(id));
+        }
+        var used = now.map(TenantDomain::services).orElse(List.of());
+        services.filter(before -> !isSame(used, before)).ifPresent(before -> changes.add(services(id, used, before)));
+        return changes;
+    }
+
+    /// Those at or below these names that the tenant has not let go of yet, although it has agreed to.
+    public static List<TenantDomain> beingRemoved(Collection<TenantDomain> all, Collection<DomainName> names) {
+        return all.stream()
+                .filter(TenantDomain::isBeingRemoved)
+                .filter(domain -> names.stream().anyMatch(domain.name()::isAtOrBelow))
+                .toList();
+    }
+
+    private static Optional<List<String>> services(Collection<Change> recorded, String id) {
+        return recorded.stream()
+                .filter(change -> change.id().equals(id) && change.property().equals(SERVICES))
+                .map(Change::before)
+                .findFirst();
+    }
+
+    private static List<Change> removed(TenantDomain domain) {
+        var changes = new ArrayList<Change>();
+        changes.add(new Change(
+                KIND, domain.id(), ID, List.of(domain.id()), List.of(), "%s leaves the tenant".formatted(domain.id())));
+        if (domain.isVerified()) {
+            changes.add(new Change(
+                    KIND,
+                    domain.id(),
+                    VERIFIED,
+                    YES,
+                    List.of(),
+                    "%s is owned by the tenant no more".formatted(domain.id())));
+        }
+        if (!domain.services().isEmpty()) {
+            changes.add(services(domain.id(), domain.services(), List.of()));
+        }
+        return changes;
+    }
+
+    private static Change added(String id) {
+        return new Change(KIND, id, ID, List.of(), List.of(id), "%s is added to the tenant".formatted(id));
+    }
+
+    private static Change verified(String id) {
+        return new Change(KIND, id, VERIFIED, List.of("false"), YES, "the tenant proves that it owns %s".formatted(id));
+    }
+
+    private static Change services(String id, List<String> before, List<String> after) {
+        var sentence = after.isEmpty()
+                ? "no service uses %s any more".formatted(id)
+                : "%s is used by %s".formatted(id, String.join(", ", after));
+        return new Change(KIND, id, SERVICES, before, after, sentence);
+    }
+
+    private static boolean isSame(Collection<String> one, Collection<String> other) {
+        return one.stream().sorted().toList().equals(other.stream().sorted().toList());
+    }
+
+    private static Optional<TenantDomain> find(Collection<TenantDomain> all, DomainName name) {
+        return all.stream().filter(domain -> domain.name().equals(name)).findFirst();
+    }
+
+    private static int depth(TenantDomain domain) {
+        return domain.id().split("\\.").length;
+    }
+
+    private static String plain(DomainName name) {
+        return name.text().substring(0, name.text().length() - 1);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.caravan.dns.records;
+
+import dev.caravan.dns.domain.DomainMoves;
+import dev.caravan.dns.domain.TenantDomain;
+import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.zone.DomainName;
+import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.Doing;
+import dev.caravan.kit.command.InTurn;
+import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.plan.Change;
+import dev.caravan.kit.plan.Plan;
+import dev.caravan.kit.plan.SafetyLimits;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/// Has domains come to a tenant or leave it. What leaves is done with only when the tenant has let go of it, which
+/// takes
+/// it minutes or many hours: nobody waits here for that.
+///
+/// @param <C> the command
+final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
+
+    private final TenantDomains tenant;
+    private final Aim<C> aim;
+    private final SafetyLimits limits;
+
+    ChangingDomains(TenantDomains tenant, Aim<C> aim, SafetyLimits limits) {
+        this.tenant = tenant;
+        this.aim = aim;
+        this.limits = limits;
+    }
+
+    /// What a command is after.
+    interface Aim<C> {
+
+        Plan plan(C command, Collection<TenantDomain> all);
+
+        /// The domains that the tenant has to have let go of in the end, with all below them.
+        Collection<DomainName> leaving(C command);
+
+        DnsFact fact(C command, Plan plan);
+    }
+
+    @Override
+    public Outcome<List<TenantDomain>> observe(C command, Call call) {
+        return tenant.all(call);
+    }
+
+    @Override
+    public Plan plan(C command, List<TenantDomain> observed) {
+        return aim.plan(command, observed);
+    }
+
+    @Override
+    public Outcome<DnsFact> apply(C command, List<TenantDomain> observed, Plan plan, Call call) {
+        var fact = aim.fact(command, plan);
+        return plan.isEmpty()
+                ? released(command, observed, fact)
+                : InTurn.each(plan.changes(), change -> carriedOut(change, call))
+                        .map(_ -> fact);
+    }
+
+    @Override
+    public Outcome<DnsFact> verify(C command, Plan plan, DnsFact claimed, Call call) {
+        return Doing.super
+                .verify(command, plan, claimed, call)
+                .then(fact -> tenant.all(call).then(now -> released(command, now, fact)));
+    }
+
+    @Override
+    public SafetyLimits limits() {
+        return limits;
+    }
+
+    private Outcome<DnsFact> released(C command, List<TenantDomain> now, DnsFact fact) {
+        var left = DomainMoves.beingRemoved(now, aim.leaving(command));
+        return left.isEmpty()
+                ? Outcome.done(fact)
+                : new Outcome.NotYet<>(
+                        LOOK_AGAIN,
+                        "the tenant has not let go of %s yet"
+                                .formatted(left.getFirst().id()));
+    }
+
+    /// Marks and services go with a domain that leaves.
+    private Outcome<String> carriedOut(Change change, Call call) {
+        var id = change.id();
+        return switch (change.property()) {
+            case DomainMoves.ID -> change.after().isEmpty() ? tenant.remove(id, call) : tenant.add(id, call);
+            case DomainMoves.VERIFIED -> change.after().isEmpty() ? Outcome.done(id) : tenant.verify(id, call);
+            default -> change.after().isEmpty() ? Outcome.done(id) : tenant.select(id, change.after(), call);
+        };
+    }
+}

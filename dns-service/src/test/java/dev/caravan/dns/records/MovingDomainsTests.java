@@ -1,0 +1,183 @@
+package dev.caravan.dns.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.dns.domain.TenantDomain;
+import dev.caravan.dns.zone.DomainName;
+import dev.caravan.kit.command.Connection;
+import dev.caravan.kit.command.Handling;
+import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.command.Procedure;
+import dev.caravan.kit.plan.Change;
+import dev.caravan.kit.plan.Plan;
+import dev.caravan.kit.testing.CommandContract;
+import dev.caravan.kit.testing.OpenCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// Domains that come to tenants and leave them.
+class MovingDomainsTests {
+
+    private static final List<DomainName> A = List.of(DomainName.parse("a.example"));
+    private static final List<String> SERVICES = List.of("Email");
+
+    private final FakeTenant tenant = new FakeTenant();
+    private final OpenCall call = OpenCall.to(Connection.Kind.TENANT, Set.of(), Map.of());
+    private final List<Plan> plans = new ArrayList<>();
+
+    @Nested
+    class Adding extends OnFakeTenant {
+
+        @Override
+        public Handling<DnsFact> handling() {
+            return of(new DnsCommand.AddDomains(A));
+        }
+    }
+
+    @Nested
+    class Verifying extends OnFakeTenant {
+
+        Verifying() {
+            tenant.addedDomain("a.example").seeingRecords();
+        }
+
+        @Override
+        public Handling<DnsFact> handling() {
+            return of(new DnsCommand.VerifyDomains(A, SERVICES));
+        }
+    }
+
+    @Nested
+    class Returning extends OnFakeTenant {
+
+        private final DnsCommand back;
+
+        Returning() {
+            tenant.verifiedDomain("a.example").seeingRecords();
+            removeApproved();
+            tenant.letGo();
+            back = new DnsCommand.ReturnDomains(planned());
+            tenant.done().clear();
+        }
+
+        @Override
+        public Handling<DnsFact> handling() {
+            return of(back);
+        }
+    }
+
+    @Test
+    void a_domain_leaves_only_when_people_approved_exactly_that() {
+        // Given
+        tenant.verifiedDomain("a.example");
+        // When
+        var unapproved = handle(new DnsCommand.RemoveDomains(A), call);
+        // Then
+        assertThat(unapproved).isInstanceOf(Outcome.Refused.class);
+        assertThat(tenant.done()).isEmpty();
+    }
+
+    @Test
+    void it_has_left_only_when_the_tenant_has_let_go_and_is_not_removed_twice() {
+        // Given
+        tenant.verifiedDomain("a.example").verifiedDomain("sales.a.example");
+        // When
+        var first = removeApproved();
+        var second = removeApproved();
+        tenant.letGo();
+        var third = removeApproved();
+        // Then
+        assertThat(first).isInstanceOf(Outcome.NotYet.class);
+        assertThat(second).isInstanceOf(Outcome.NotYet.class);
+        assertThat(third).isInstanceOf(Outcome.Done.class);
+        assertThat(tenant.done()).as("children first").containsExactly("remove sales.a.example", "remove a.example");
+    }
+
+    @Test
+    void a_domain_that_another_tenant_holds_is_verified_later() {
+        // Given
+        tenant.addedDomain("a.example");
+        var verify = new DnsCommand.VerifyDomains(A, SERVICES);
+        // When
+        var before = handle(verify, call);
+        tenant.seeingRecords();
+        var after = handle(verify, call);
+        // Then
+        assertThat(before).isInstanceOf(Outcome.NotYet.class);
+        assertThat(after).isEqualTo(Outcome.done(Optional.of(new DnsFact.DomainsChanged(1, 0))));
+        assertThat(tenant.done()).containsExactly("verify a.example", "select a.example");
+    }
+
+    @Test
+    void what_was_added_and_verified_is_released_and_nothing_else() {
+        // Given
+        tenant.verifiedDomain("stays.example").seeingRecords();
+        handle(new DnsCommand.AddDomains(A), call);
+        handle(new DnsCommand.VerifyDomains(A, SERVICES), call);
+        var release = new DnsCommand.ReleaseDomains(planned());
+        // When
+        var first = handle(release, call);
+        tenant.letGo();
+        var second = handle(release, call);
+        // Then
+        assertThat(first).isInstanceOf(Outcome.NotYet.class);
+        assertThat(second).isInstanceOf(Outcome.Done.class);
+        assertThat(tenant.domains()).extracting(TenantDomain::id).containsExactly(FakeTenant.INITIAL, "stays.example");
+    }
+
+    @Test
+    void what_was_removed_comes_back_verified_and_in_use_as_before() {
+        // Given
+        tenant.verifiedDomain("a.example").verifiedDomain("sales.a.example").seeingRecords();
+        var before = tenant.domains();
+        removeApproved();
+        var back = new DnsCommand.ReturnDomains(planned());
+        // When
+        var early = handle(back, call);
+        tenant.letGo();
+        var late = handle(back, call);
+        // Then
+        assertThat(early).isInstanceOf(Outcome.NotYet.class);
+        assertThat(late).isInstanceOf(Outcome.Done.class);
+        assertThat(tenant.domains()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    private Outcome<Optional<DnsFact>> removeApproved() {
+        var remove = new DnsCommand.RemoveDomains(A);
+        handle(remove, call.dry());
+        var approved = plans.getLast().changes().stream().map(Change::digest).collect(Collectors.toSet());
+        plans.removeLast();
+        return handle(remove, call.approving(approved));
+    }
+
+    private List<Change> planned() {
+        return plans.stream().flatMap(plan -> plan.changes().stream()).toList();
+    }
+
+    private Handling<DnsFact> of(DnsCommand command) {
+        return new FakeHost().handlers(tenant).of(command);
+    }
+
+    private Outcome<Optional<DnsFact>> handle(DnsCommand command, OpenCall leave) {
+        return new Procedure<DnsFact>(leave, plans::add, _ -> {}).follow(of(command));
+    }
+
+    private abstract class OnFakeTenant implements CommandContract<DnsFact> {
+
+        @Override
+        public OpenCall call() {
+            return call;
+        }
+
+        @Override
+        public List<?> effects() {
+            return tenant.done();
+        }
+    }
+}

@@ -45,9 +45,16 @@ record Kind(
                                     "graph/applications.jsonl",
                                     "id",
                                     Map.of("identifierUris", "identifierUris")),
-                            whole("deletedUser", "graph/deletedUsers.jsonl"),
-                            whole("deletedGroup", "graph/deletedGroups.jsonl"),
-                            ofTenant("domain", "graph/domains.jsonl", "id", Map.of("isDefault", "isDefault")),
+                            whole("deletedUser", "graph/deletedUsers.jsonl", Map.of("id", "id")),
+                            whole("deletedGroup", "graph/deletedGroups.jsonl", Map.of("id", "id")),
+                            whole(
+                                    "domain",
+                                    "graph/domains.jsonl",
+                                    Map.of(
+                                            "id", "id",
+                                            "isDefault", "isDefault",
+                                            "isVerified", "isVerified",
+                                            "supportedServices", "supportedServices")),
                             ofTenant(
                                     "user",
                                     "graph/users.jsonl",
@@ -78,12 +85,12 @@ record Kind(
     }
 
     /// Objects of the directory that come and go as a whole, with their id.
-    private static Kind whole(String name, String file) {
+    private static Kind whole(String name, String file, Map<String, String> properties) {
         return new Kind(
                 name,
                 Set.of(Place.SOURCE, Place.DESTINATION),
                 new Finder.InFile(file, "id"),
-                Map.of("id", "id"),
+                properties,
                 Optional.of("id"),
                 Reading.AS_IT_IS,
                 false);

@@ -5,6 +5,7 @@ import dev.caravan.dns.records.DnsCommand.PublishOwnership;
 import dev.caravan.dns.records.DnsCommand.SwitchRecords;
 import dev.caravan.dns.records.DnsCommand.WithdrawOwnership;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.wire.Presentation;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.dns.zone.RecordKey;
 import dev.caravan.dns.zone.RecordSet;
@@ -52,7 +53,7 @@ record TenantWishes(TenantDomains tenant) {
                 target,
                 call,
                 (domain, through) -> tenant.ownershipText(id(domain), through)
-                        .map(text -> List.of(wish.apply(new RecordKey(domain, "TXT"), "\"" + text + "\""))));
+                        .map(text -> List.of(wish.apply(new RecordKey(domain, "TXT"), Presentation.text(text)))));
     }
 
     private static Outcome<List<RecordWish>> wishes(List<RecordSet> recordSets) {

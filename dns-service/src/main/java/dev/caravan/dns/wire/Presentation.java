@@ -14,6 +14,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -56,6 +57,11 @@ public final class Presentation {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> recordSet(entry.getKey(), entry.getValue())));
+    }
+
+    /// A text as the value of a TXT record: servers' answers are compared with it letter by letter.
+    public static String text(String text) {
+        return new TXTRecord(Name.root, DClass.IN, 0, text).rdataToString();
     }
 
     /// The RRset as records that can be sent.

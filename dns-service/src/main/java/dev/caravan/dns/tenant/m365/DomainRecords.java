@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.caravan.dns.wire.Presentation;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.dns.zone.RecordKey;
 import dev.caravan.dns.zone.RecordSet;
@@ -44,7 +45,8 @@ final class DomainRecords {
         var owner = DomainName.parse(record.path("label").asString());
         return switch (record.path("recordType").asString("")) {
             case "Mx" -> value(owner, "MX", record.path("preference").asInt() + " " + host(record, "mailExchange"));
-            case "Txt" -> value(owner, "TXT", "\"" + record.path("text").asString() + "\"");
+            case "Txt" ->
+                value(owner, "TXT", Presentation.text(record.path("text").asString()));
             case "CName" -> value(owner, "CNAME", host(record, "canonicalName"));
             case "Srv" ->
                 value(

@@ -91,6 +91,16 @@ record CloudTenant(RunningSimulator simulator, String id, String secretRef) {
                 token(SourceTenant.EXCHANGE_SCOPE));
     }
 
+    /// A property of every row that a cmdlet answers about somebody.
+    List<String> values(String cmdlet, String identity, String property) {
+        return invoke(cmdlet, "{\"Identity\": \"%s\", \"ResultSize\": \"Unlimited\"}".formatted(identity))
+                .json()
+                .path("value")
+                .valueStream()
+                .map(row -> row.path(property).asString(""))
+                .toList();
+    }
+
     static String message(Reply reply) {
         JsonNode error = reply.json().path("error");
         return error.path("details").path(0).path("message").asString("")

@@ -20,7 +20,7 @@ record AddressWork(Change change, Kind kind, String primary) {
     private static final String HASH_TABLE = "#Exchange.GenericHashTable";
 
     void carryOut(Cmdlet cmdlet) {
-        Recipient recipient = recipient(cmdlet.required("Identity"));
+        Recipient recipient = new Named(change.place()).one(cmdlet.required("Identity"), kind);
         if (cmdlet.parameters().containsKey(ADDRESSES) && cmdlet.text(primary).isPresent()) {
             throw CmdletError.badValue("You can't use the " + ADDRESSES + " and " + primary + " parameters together.");
         }
@@ -37,17 +37,6 @@ record AddressWork(Change change, Kind kind, String primary) {
             change.effect("%s %s: %s"
                     .formatted(kind.file(), recipient.guid(), String.join(" ", AddressBook.difference(before, after))));
         }
-    }
-
-    private Recipient recipient(String identity) {
-        List<Recipient> found = change.recipients().named(identity).stream()
-                .filter(recipient -> recipient.kind() == kind)
-                .toList();
-        return switch (found.size()) {
-            case 0 -> throw CmdletError.notFound(identity, Mailboxes.server(change.tenant()));
-            case 1 -> found.getFirst();
-            default -> throw CmdletError.ambiguous(identity);
-        };
     }
 
     private ProxyAddresses wanted(Cmdlet cmdlet, ProxyAddresses before) {

@@ -144,10 +144,10 @@ final class Cmdlets {
     }
 
     private static RecipientRows rows(Change change) {
-        return new RecipientRows(change.tenant(), change.recipients());
+        return new RecipientRows(change.place());
     }
 
     private static Mailboxes mailboxes(Change change) {
-        return new Mailboxes(change.tenant(), change.recipients());
+        return new Mailboxes(change.place());
     }
 }

@@ -1,7 +1,7 @@
 package dev.caravan.simulator.exchange;
 
+import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Recipient;
-import dev.caravan.simulator.tenants.Recipients;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
@@ -9,49 +9,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What hangs on a mailbox: statistics, folders, and who may do what in it.
-record Mailboxes(Tenant tenant, Recipients recipients) {
+record Mailboxes(Place place) {
 
     private static final String SELF = "NT AUTHORITY\\SELF";
     private static final String CALENDAR = "Calendar";
+    private static final String IDENTITY = "Identity";
 
     /// @param identity of exactly one mailbox
-    JsonLine one(String identity) {
-        List<Recipient> found = recipients.named(identity).stream()
-                .filter(recipient -> recipient.kind() == Kind.MAILBOXES)
-                .toList();
-        return switch (found.size()) {
-            case 0 -> throw notFound(identity);
-            case 1 -> found.getFirst().object();
-            default -> throw CmdletError.ambiguous(identity);
-        };
+    Recipient one(String identity) {
+        return new Named(place).one(identity, Kind.MAILBOXES);
     }
 
     List<ObjectNode> statistics(String identity) {
-        JsonLine mailbox = one(identity);
-        return rows(Kind.MAILBOX_STATISTICS, mailbox)
+        Recipient mailbox = one(identity);
+        return place.rows(Kind.MAILBOX_STATISTICS, IDENTITY, mailbox.id())
                 .map(row -> ((ObjectNode) row.value())
                         .deepCopy()
-                        .put("DisplayName", mailbox.text("DisplayName").orElse(""))
-                        .put("MailboxGuid", mailbox.text("ExchangeGuid").orElse("")))
+                        .put("DisplayName", mailbox.object().text("DisplayName").orElse(""))
+                        .put(
+                                "MailboxGuid",
+                                mailbox.object().text("ExchangeGuid").orElse("")))
                 .toList();
     }
 
     /// With what every mailbox has: its owner's own access.
     List<ObjectNode> permissions(String identity) {
-        JsonLine mailbox = one(identity);
+        Recipient mailbox = one(identity);
         ObjectNode self = JsonMapper.shared()
                 .createObjectNode()
-                .put("Identity", name(mailbox))
+                .put(IDENTITY, mailbox.identity())
                 .put("User", SELF);
         self.putArray("AccessRights").add("FullAccess").add("ReadPermission");
         self.put("IsInherited", false).put("Deny", false).put("InheritanceType", "All");
-        return Stream.concat(Stream.of(self), objects(rows(Kind.MAILBOX_PERMISSIONS, mailbox)))
-                .toList();
+        return with(self, Kind.MAILBOX_PERMISSIONS, mailbox);
     }
 
     /// Folders of a kind by the name that the mailbox's language gives them.
@@ -59,99 +53,84 @@ record Mailboxes(Tenant tenant, Recipients recipients) {
         if (!scope.equalsIgnoreCase(CALENDAR)) {
             throw CmdletError.badValue("Folder scope '" + scope + "' is not simulated; 'Calendar' is.");
         }
-        JsonLine mailbox = one(identity);
+        Recipient mailbox = one(identity);
         String folder = calendar(mailbox);
         return List.of(JsonMapper.shared()
                 .createObjectNode()
-                .put("Identity", name(mailbox) + "\\" + folder)
+                .put(IDENTITY, mailbox.identity() + "\\" + folder)
                 .put("Name", folder)
                 .put("FolderPath", "/" + folder)
                 .put("FolderType", CALENDAR));
     }
 
-    /// @param path `<mailbox>:\<folder>`; only the calendar has permissions here
-    List<ObjectNode> folderPermissions(String path) {
+    /// A folder that has permissions; only the calendar is one here.
+    record Folder(Recipient mailbox, String name) {}
+
+    /// @param path `<mailbox>:\<folder>`
+    Folder folder(String path) {
         int colon = path.lastIndexOf(":\\");
         if (colon < 1) {
             throw notFound(path);
         }
-        JsonLine mailbox = one(path.substring(0, colon));
-        String folder = path.substring(colon + 2);
-        if (!folder.equalsIgnoreCase(calendar(mailbox))) {
+        Recipient mailbox = one(path.substring(0, colon));
+        String name = calendar(mailbox);
+        if (!path.substring(colon + 2).equalsIgnoreCase(name)) {
             throw notFound(path);
         }
-        return objects(folderRows(mailbox)).toList();
+        return new Folder(mailbox, name);
+    }
+
+    List<ObjectNode> folderPermissions(String path) {
+        return shown(Kind.MAILBOX_FOLDER_PERMISSIONS, folderRows(folder(path).mailbox()));
     }
 
     List<ObjectNode> inboxRules(String identity) {
-        JsonLine mailbox = one(identity);
-        return objects(tenant.all(Kind.INBOX_RULES).stream().filter(row -> means(row, "Mailbox", mailbox)))
-                .toList();
+        return shown(
+                Kind.INBOX_RULES,
+                place.rows(Kind.INBOX_RULES, "Mailbox", one(identity).id()));
     }
 
     /// Who may send as whom; everybody may as himself.
     List<ObjectNode> sendAs(Optional<String> identity) {
         if (identity.isEmpty()) {
-            return objects(tenant.all(Kind.RECIPIENT_PERMISSIONS).stream()).toList();
+            return shown(Kind.RECIPIENT_PERMISSIONS, place.tenant().all(Kind.RECIPIENT_PERMISSIONS).stream());
         }
-        List<Recipient> found = recipients.named(identity.get());
-        if (found.isEmpty()) {
-            throw notFound(identity.get());
-        }
-        JsonLine recipient = found.getFirst().object();
+        Recipient recipient = new Named(place).one(identity.get());
         ObjectNode self = JsonMapper.shared()
                 .createObjectNode()
-                .put("Identity", name(recipient))
+                .put(IDENTITY, recipient.identity())
                 .put("Trustee", SELF);
         self.putArray("AccessRights").add("SendAs");
         self.put("AccessControlType", "Allow");
-        return Stream.concat(Stream.of(self), objects(rows(Kind.RECIPIENT_PERMISSIONS, recipient)))
-                .toList();
+        return with(self, Kind.RECIPIENT_PERMISSIONS, recipient);
     }
 
-    private String calendar(JsonLine mailbox) {
+    private String calendar(Recipient mailbox) {
         return folderRows(mailbox)
                 .flatMap(row -> row.text("FolderName").stream())
                 .findFirst()
                 .orElse(CALENDAR);
     }
 
-    private Stream<JsonLine> folderRows(JsonLine mailbox) {
-        return tenant.all(Kind.MAILBOX_FOLDER_PERMISSIONS).stream()
-                .filter(row -> row.text("Identity")
-                        .filter(path -> path.contains(":\\"))
-                        .map(path -> path.substring(0, path.lastIndexOf(":\\")))
-                        .filter(owner -> isNamed(mailbox, owner))
-                        .isPresent());
+    Stream<JsonLine> folderRows(Recipient mailbox) {
+        return place.rows(Kind.MAILBOX_FOLDER_PERMISSIONS, IDENTITY, mailbox.id());
     }
 
-    private Stream<JsonLine> rows(Kind kind, JsonLine recipient) {
-        return tenant.all(kind).stream().filter(row -> means(row, "Identity", recipient));
+    private List<ObjectNode> with(ObjectNode first, Kind kind, Recipient owner) {
+        return Stream.concat(Stream.of(first), shown(kind, place.rows(kind, IDENTITY, owner.id())).stream())
+                .toList();
     }
 
-    private boolean means(JsonLine row, String property, JsonLine recipient) {
-        return row.text(property).filter(owner -> isNamed(recipient, owner)).isPresent();
-    }
-
-    private boolean isNamed(JsonLine recipient, String identity) {
-        return recipients.named(identity).stream()
-                .anyMatch(named -> named.object().equals(recipient));
+    private List<ObjectNode> shown(Kind kind, Stream<JsonLine> rows) {
+        return new PresentNames(place).rows(kind, rows);
     }
 
     private CmdletError notFound(String identity) {
-        return CmdletError.notFound(identity, server(tenant));
+        return CmdletError.notFound(identity, server(place.tenant()));
     }
 
     /// The directory server that errors name.
     static String server(Tenant tenant) {
         return tenant.id().substring(0, 3).toUpperCase(Locale.ROOT) + "PR01A001.PROD.OUTLOOK.COM";
-    }
-
-    private static String name(JsonLine recipient) {
-        return recipient.text("Identity").orElse("");
-    }
-
-    private static Stream<ObjectNode> objects(Stream<JsonLine> rows) {
-        return rows.map(row -> (JsonNode) row.value()).map(value -> ((ObjectNode) value).deepCopy());
     }
 }

@@ -1,11 +1,10 @@
 package dev.caravan.simulator.exchange;
 
+import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Recipient;
-import dev.caravan.simulator.tenants.Recipients;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
-import dev.caravan.simulator.world.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Recipients as cmdlets list them.
-record RecipientRows(Tenant tenant, Recipients recipients) {
+record RecipientRows(Place place) {
 
     private static final Map<Kind, String> TYPES = Map.of(
             Kind.MAILBOXES, "UserMailbox",
@@ -43,7 +42,7 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
     /// Those of some kinds, whole.
     List<ObjectNode> whole(Cmdlet cmdlet, Kind... kinds) {
         return wanted(cmdlet, List.of(kinds))
-                .map(RecipientRows::whole)
+                .map(this::whole)
                 .filter(filter(cmdlet))
                 .toList();
     }
@@ -53,28 +52,22 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
         Optional<String> identity = cmdlet.text("Identity");
         List<ObjectNode> found = Stream.concat(
                         identity.map(this::wanted)
-                                .orElseGet(() -> recipients.all().stream())
+                                .orElseGet(() -> place.recipients().all().stream())
                                 .map(RecipientRows::brief),
                         cmdlet.isSet("IncludeSoftDeletedRecipients") ? deleted(identity) : Stream.empty())
                 .filter(filter(cmdlet))
                 .toList();
         if (identity.isPresent() && found.isEmpty()) {
-            throw CmdletError.notFound(identity.get(), Mailboxes.server(tenant));
+            throw CmdletError.notFound(identity.get(), Mailboxes.server(place.tenant()));
         }
         return found;
     }
 
     List<ObjectNode> members(String identity) {
-        Recipient group = wanted(identity)
-                .filter(recipient -> recipient.kind() == Kind.DISTRIBUTION_GROUPS)
-                .findFirst()
-                .orElseThrow(() -> CmdletError.notFound(identity, Mailboxes.server(tenant)));
-        return tenant.all(Kind.GROUP_MEMBERS).stream()
-                .filter(row -> row.text("Group")
-                        .filter(name -> recipients.named(name).contains(group))
-                        .isPresent())
-                .flatMap(row -> row.text("Member").stream())
-                .flatMap(member -> recipients.named(member).stream())
+        Recipient group = new Named(place).one(identity, Kind.DISTRIBUTION_GROUPS);
+        return place.rows(Kind.GROUP_MEMBERS, "Group", group.id())
+                .flatMap(row -> place.idOf(Kind.GROUP_MEMBERS, row, "Member").stream())
+                .flatMap(member -> place.recipients().withId(member).stream())
                 .distinct()
                 .map(RecipientRows::brief)
                 .toList();
@@ -83,28 +76,27 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
     private Stream<Recipient> wanted(Cmdlet cmdlet, List<Kind> kinds) {
         Optional<String> identity = cmdlet.text("Identity");
         if (identity.isEmpty()) {
-            return recipients.all().stream().filter(recipient -> kinds.contains(recipient.kind()));
+            return place.recipients().all().stream().filter(recipient -> kinds.contains(recipient.kind()));
         }
         List<Recipient> found = wanted(identity.get())
                 .filter(recipient -> kinds.contains(recipient.kind()))
                 .toList();
         if (found.isEmpty()) {
-            throw CmdletError.notFound(identity.get(), Mailboxes.server(tenant));
+            throw CmdletError.notFound(identity.get(), Mailboxes.server(place.tenant()));
         }
         return found.stream();
     }
 
     private Stream<Recipient> wanted(String identity) {
-        return recipients.named(identity).stream();
+        return place.recipients().named(identity).stream();
     }
 
     private static Predicate<JsonNode> filter(Cmdlet cmdlet) {
         return cmdlet.text("Filter").map(OpathFilter::parse).orElse(_ -> true);
     }
 
-    private static ObjectNode whole(Recipient recipient) {
-        ObjectNode row = ((ObjectNode) recipient.object().value()).deepCopy();
-        return row.put("RecipientType", type(recipient));
+    private ObjectNode whole(Recipient recipient) {
+        return new PresentNames(place).recipient(recipient).put("RecipientType", type(recipient));
     }
 
     private static ObjectNode brief(Recipient recipient) {
@@ -142,7 +134,7 @@ record RecipientRows(Tenant tenant, Recipients recipients) {
     }
 
     private Stream<ObjectNode> deleted(Optional<String> identity) {
-        return tenant.all(Kind.DELETED_USERS).stream()
+        return place.tenant().all(Kind.DELETED_USERS).stream()
                 .filter(user -> !user.texts("proxyAddresses").isEmpty())
                 .filter(user -> identity.isEmpty() || isNamed(user, identity.get()))
                 .map(user -> {

@@ -1,7 +1,6 @@
 package dev.caravan.simulator.graph;
 
-import dev.caravan.simulator.tenants.Recipient;
-import dev.caravan.simulator.tenants.Recipients;
+import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
@@ -19,10 +18,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A tenant's directory as Graph shows it.
-record Directory(Tenant tenant, Recipients recipients) {
+record Directory(Place place) {
+
+    Tenant tenant() {
+        return place.tenant();
+    }
 
     List<ObjectNode> all(Kind kind) {
-        return tenant.all(kind).stream()
+        return tenant().all(kind).stream()
                 .map(JsonLine::value)
                 .map(Directory::object)
                 .toList();
@@ -33,11 +36,11 @@ record Directory(Tenant tenant, Recipients recipients) {
     }
 
     ObjectNode organization() {
-        JsonNode description = tenant.description();
+        JsonNode description = tenant().description();
         ObjectNode organization = JsonMapper.shared()
                 .createObjectNode()
-                .put("id", tenant.id())
-                .put("displayName", tenant.displayName())
+                .put("id", tenant().id())
+                .put("displayName", tenant().displayName())
                 .put("tenantType", "AAD");
         for (String property : List.of("countryLetterCode", "onPremisesSyncEnabled")) {
             if (description.has(property)) {
@@ -45,7 +48,7 @@ record Directory(Tenant tenant, Recipients recipients) {
             }
         }
         ArrayNode domains = organization.putArray("verifiedDomains");
-        tenant.all(Kind.DOMAINS).stream()
+        tenant().all(Kind.DOMAINS).stream()
                 .filter(domain -> domain.isTrue("isVerified"))
                 .forEach(domain -> domains.addObject()
                         .put("capabilities", String.join(", ", domain.texts("supportedServices")))
@@ -58,7 +61,7 @@ record Directory(Tenant tenant, Recipients recipients) {
 
     /// Contacts are mastered by Exchange; the directory shows them under an id of their own.
     List<ObjectNode> contacts() {
-        return tenant.all(Kind.MAIL_CONTACTS).stream().map(this::contact).toList();
+        return tenant().all(Kind.MAIL_CONTACTS).stream().map(this::contact).toList();
     }
 
     private ObjectNode contact(JsonLine contact) {
@@ -94,7 +97,7 @@ record Directory(Tenant tenant, Recipients recipients) {
     }
 
     private Optional<ObjectNode> find(Kind kind, Predicate<JsonLine> wanted) {
-        return tenant.all(kind).stream()
+        return tenant().all(kind).stream()
                 .filter(wanted)
                 .map(JsonLine::value)
                 .map(Directory::object)
@@ -103,31 +106,27 @@ record Directory(Tenant tenant, Recipients recipients) {
 
     /// Whoever stands in a group, a type with each.
     List<ObjectNode> members(String groupId) {
-        return recipients.named(groupId).stream()
-                .flatMap(group -> group.object().text("Identity").stream())
-                .flatMap(identity -> tenant.all(Kind.GROUP_MEMBERS).stream().filter(row -> row.is("Group", identity)))
-                .flatMap(row -> row.text("Member").stream())
-                .flatMap(member -> recipients.named(member).stream())
-                .flatMap(recipient -> member(recipient).stream())
+        return place.rows(Kind.GROUP_MEMBERS, "Group", groupId)
+                .flatMap(row -> place.idOf(Kind.GROUP_MEMBERS, row, "Member").stream())
+                .flatMap(id -> member(id).stream())
                 .distinct()
                 .toList();
     }
 
-    private Optional<ObjectNode> member(Recipient recipient) {
-        if (recipient.kind() == Kind.MAIL_CONTACTS) {
-            return Optional.of(typed(contact(recipient.object()), EntityType.CONTACT));
-        }
-        return recipient
-                .directoryId()
-                .flatMap(id -> withId(Kind.USERS, id)
-                        .map(user -> typed(user, EntityType.USER))
-                        .or(() -> withId(Kind.GROUPS, id).map(group -> typed(group, EntityType.GROUP))));
+    private Optional<ObjectNode> member(String id) {
+        return withId(Kind.USERS, id)
+                .map(user -> typed(user, EntityType.USER))
+                .or(() -> withId(Kind.GROUPS, id).map(group -> typed(group, EntityType.GROUP)))
+                .or(() -> place.recipients()
+                        .withId(id)
+                        .filter(recipient -> recipient.kind() == Kind.MAIL_CONTACTS)
+                        .map(contact -> typed(contact(contact.object()), EntityType.CONTACT)));
     }
 
     /// What refers to a domain: users, groups and applications. Objects that were deleted do not show here, nor does
     /// what only Exchange knows, but they stand in the way of a removal all the same.
     List<ObjectNode> references(DomainName domain) {
-        References references = new References(tenant, domain);
+        References references = new References(tenant(), domain);
         return Stream.of(
                         typed(references, Kind.USERS, EntityType.USER),
                         typed(references, Kind.GROUPS, EntityType.GROUP),

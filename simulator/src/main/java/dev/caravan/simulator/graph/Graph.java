@@ -48,7 +48,7 @@ final class Graph {
         try {
             requireKnownOptions(request);
             return request.method().equals("GET")
-                    ? new GraphAnswer.Good(200, read(new Directory(change.tenant(), change.recipients()), request))
+                    ? new GraphAnswer.Good(200, read(new Directory(change.place()), request))
                     : writing.answer(change, request);
         } catch (GraphError error) {
             change.discard();

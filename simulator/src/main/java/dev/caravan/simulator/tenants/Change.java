@@ -12,13 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Change {
 
     private final Place before;
-    private Tenant tenant;
+    private Place now;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
 
     Change(Place before) {
         this.before = before;
-        this.tenant = before.tenant();
+        this.now = before;
     }
 
     /// The world that the tenant belongs to.
@@ -26,37 +26,46 @@ public final class Change {
         return before.world();
     }
 
+    /// The tenant's place with all edits so far.
+    public Place place() {
+        return now;
+    }
+
     /// The tenant with all edits so far.
     public Tenant tenant() {
-        return tenant;
+        return now.tenant();
     }
 
     /// Its recipients with all edits so far.
     public Recipients recipients() {
-        return edits.isEmpty() ? before.recipients() : Recipients.of(tenant);
+        return now.recipients();
     }
 
     /// An object becomes another; the same is no change.
-    public void replace(Kind kind, JsonLine object, ObjectNode value) {
-        if (!object.value().equals(value)) {
-            make(new Edit(kind, object.line(), Optional.of(value)));
+    ///
+    /// @param links whom new names in it mean
+    public void replace(Kind kind, JsonLine object, ObjectNode value, Link... links) {
+        if (!object.value().equals(value) || links.length > 0) {
+            make(new Edit(kind, object.line(), Optional.of(value), List.of(links)));
         }
     }
 
     /// There is one object more.
-    public void add(Kind kind, ObjectNode value) {
-        int last = tenant.all(kind).stream().mapToInt(JsonLine::line).max().orElse(0);
-        make(new Edit(kind, last + 1, Optional.of(value)));
+    ///
+    /// @param links whom names in it mean
+    public void add(Kind kind, ObjectNode value, Link... links) {
+        int last = tenant().all(kind).stream().mapToInt(JsonLine::line).max().orElse(0);
+        make(new Edit(kind, last + 1, Optional.of(value), List.of(links)));
     }
 
     /// An object is gone.
     public void remove(Kind kind, JsonLine object) {
-        make(new Edit(kind, object.line(), Optional.empty()));
+        make(new Edit(kind, object.line(), Optional.empty(), List.of()));
     }
 
     private void make(Edit edit) {
         edits.add(edit);
-        tenant = edit.in(tenant);
+        now = now.with(edit);
     }
 
     /// Says what has changed, for the ledger.
@@ -73,7 +82,7 @@ public final class Change {
     public void discard() {
         edits.clear();
         effects.clear();
-        tenant = before.tenant();
+        now = before;
     }
 
     List<Edit> edits() {

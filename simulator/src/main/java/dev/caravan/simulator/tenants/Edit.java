@@ -8,25 +8,51 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object of a tenant: changed, gone or new.
 ///
 /// @param line where the object stands in its file; a new one stands behind all others
 /// @param value what it is from now on; empty if it is gone
-record Edit(Kind kind, int line, Optional<JsonNode> value) {
+/// @param links whom names in it mean, where that is known better than by the names
+record Edit(Kind kind, int line, Optional<JsonNode> value, List<Link> links) {
+
+    private static final String LINKS = "links";
 
     static Edit read(JsonNode written) {
         return new Edit(
                 Kind.valueOf(written.path("kind").asString()),
                 written.path("line").asInt(),
-                Optional.of(written.path("value")).filter(JsonNode::isObject));
+                Optional.of(written.path("value")).filter(JsonNode::isObject),
+                written.path(LINKS)
+                        .valueStream()
+                        .map(link -> new Link(
+                                link.path("property").asString(),
+                                link.path("name").asString(),
+                                link.path("id").asString()))
+                        .toList());
+    }
+
+    /// The id of whom a name means by the edit itself.
+    Optional<String> link(String key) {
+        return links.stream()
+                .filter(link -> link.key().equals(key))
+                .map(Link::id)
+                .findFirst();
     }
 
     ObjectNode written() {
         ObjectNode written =
                 JsonMapper.shared().createObjectNode().put("kind", kind.name()).put("line", line);
         value.ifPresent(object -> written.set("value", object));
+        if (!links.isEmpty()) {
+            ArrayNode list = written.putArray(LINKS);
+            links.forEach(link -> list.addObject()
+                    .put("property", link.property())
+                    .put("name", link.name())
+                    .put("id", link.id()));
+        }
         return written;
     }
 

@@ -21,6 +21,24 @@ public record Recipient(Kind kind, JsonLine object) {
         return object.text("ExternalDirectoryObjectId").filter(id -> !id.isEmpty());
     }
 
+    /// What stays the same whatever becomes of its names: the directory id, or without one the Exchange id.
+    public String id() {
+        return directoryId().orElseGet(this::guid);
+    }
+
+    /// Its name in Exchange.
+    public String identity() {
+        return object.text("Identity").orElse("");
+    }
+
+    /// How it is named where rights are: by the name to sign in with, or else by the primary address.
+    public String signInName() {
+        return object.text("UserPrincipalName")
+                .or(() -> object.text("PrimarySmtpAddress"))
+                .or(() -> new ProxyAddresses(object.texts("EmailAddresses")).primary())
+                .orElseGet(this::identity);
+    }
+
     /// Everything that may stand in `Identity`, in lower case.
     Stream<String> identities() {
         Stream<String> plain = Stream.of(

@@ -7,13 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// All recipients of a tenant, and whom an identity means.
 public final class Recipients {
 
-    private static final List<Kind> KINDS = List.of(
+    /// The kinds of objects that take mail.
+    public static final List<Kind> KINDS = List.of(
             Kind.MAILBOXES,
             Kind.MAIL_USERS,
             Kind.MAIL_CONTACTS,
@@ -24,6 +26,7 @@ public final class Recipients {
 
     private final List<Recipient> all;
     private final Map<String, Set<Recipient>> byIdentity = new HashMap<>();
+    private final Map<String, Recipient> byId = new HashMap<>();
 
     private Recipients(List<Recipient> all) {
         this.all = all;
@@ -32,6 +35,7 @@ public final class Recipients {
                 .forEach(identity -> byIdentity
                         .computeIfAbsent(identity, _ -> new LinkedHashSet<>())
                         .add(recipient)));
+        all.forEach(recipient -> byId.put(recipient.id().toLowerCase(Locale.ROOT), recipient));
     }
 
     /// Those of a tenant as it is.
@@ -46,6 +50,11 @@ public final class Recipients {
     /// In the order of the files.
     public List<Recipient> all() {
         return all;
+    }
+
+    /// The one whose directory id, or Exchange id where the directory has none, this is.
+    public Optional<Recipient> withId(String id) {
+        return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
     }
 
     /// Whom it may mean: by id, name, alias, sign-in name or any address; several where it is ambiguous.

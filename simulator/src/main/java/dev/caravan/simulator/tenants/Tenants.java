@@ -46,7 +46,7 @@ public final class Tenants implements TenantState, Recalling {
         for (World world : worlds.all()) {
             world.tenants().stream()
                     .filter(Tenant::cloud)
-                    .forEach(tenant -> byId.put(tenant.id(), new Place(world.name(), tenant)));
+                    .forEach(tenant -> byId.put(tenant.id(), Place.loaded(world.name(), tenant)));
         }
     }
 
@@ -79,7 +79,7 @@ public final class Tenants implements TenantState, Recalling {
             ledger.record(call);
         } else {
             ledger.record(call, entry(now.tenant().id(), change));
-            byId.put(now.tenant().id(), new Place(now.world(), change.tenant()));
+            byId.put(now.tenant().id(), change.place());
         }
         return answer;
     }
@@ -105,7 +105,7 @@ public final class Tenants implements TenantState, Recalling {
             DomainStates.catchUp(change, now);
             if (!change.edits().isEmpty()) {
                 journal.append(entry(place.tenant().id(), change));
-                byId.put(place.tenant().id(), new Place(place.world(), change.tenant()));
+                byId.put(place.tenant().id(), change.place());
             }
         }
     }
@@ -123,6 +123,14 @@ public final class Tenants implements TenantState, Recalling {
     }
 
     @Override
+    public Tenant written(Tenant loaded) {
+        return withId(loaded.id())
+                .filter(place -> !place.tenant().equals(loaded))
+                .map(place -> place.written(loaded))
+                .orElse(loaded);
+    }
+
+    @Override
     public Set<String> kinds() {
         return Set.of(KIND);
     }
@@ -132,10 +140,9 @@ public final class Tenants implements TenantState, Recalling {
         String id = entry.data().path("id").asString();
         Place place = Optional.ofNullable(byId.get(id))
                 .orElseThrow(() -> new IllegalStateException("no tenant has the id " + id));
-        Tenant tenant = place.tenant();
         for (JsonNode edit : entry.data().path("edits")) {
-            tenant = Edit.read(edit).in(tenant);
+            place = place.with(Edit.read(edit));
         }
-        byId.put(id, new Place(place.world(), tenant));
+        byId.put(id, place);
     }
 }

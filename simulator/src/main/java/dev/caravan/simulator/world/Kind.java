@@ -9,6 +9,8 @@ public enum Kind {
     /// What is under way with a domain; a file that only a simulator writes.
     DOMAIN_STATES("domains.state", "graph"),
     USERS("users", "graph"),
+    /// What is still to happen to a user; a file that only a simulator writes.
+    USER_STATES("users.state", "graph"),
     DELETED_USERS("deletedUsers", "graph"),
     GROUPS("groups", "graph"),
     DELETED_GROUPS("deletedGroups", "graph"),
@@ -34,7 +36,11 @@ public enum Kind {
     TRANSPORT_RULES("transportRules", "exchange"),
     INBOUND_CONNECTORS("inboundConnectors", "exchange"),
     OUTBOUND_CONNECTORS("outboundConnectors", "exchange"),
-    DKIM_SIGNING_CONFIGS("dkimSigningConfigs", "exchange");
+    DKIM_SIGNING_CONFIGS("dkimSigningConfigs", "exchange"),
+    /// Mailboxes and groups that can still come back; a file that only a simulator writes.
+    RECIPIENT_STATES("recipients.state", "exchange"),
+    /// Whom rows mean whose names say it no longer; a file that only a simulator writes.
+    REFERENCE_STATES("references.state", "exchange");
 
     private final String file;
     private final String product;
@@ -54,7 +60,8 @@ public enum Kind {
         return side.folder() + "/" + product + "/" + file + ".jsonl";
     }
 
-    static Optional<Kind> of(String file) {
+    /// The kind that stands in a file of this name.
+    public static Optional<Kind> of(String file) {
         return Arrays.stream(values()).filter(kind -> kind.file.equals(file)).findFirst();
     }
 }

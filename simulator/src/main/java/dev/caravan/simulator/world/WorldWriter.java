@@ -45,7 +45,7 @@ public final class WorldWriter {
             Files.write(path, file.getValue());
         }
         for (Tenant loaded : world.tenants()) {
-            writeObjects(folder, loaded, tenants.now(loaded));
+            writeObjects(folder, loaded, tenants.written(loaded));
         }
         for (ZoneFile zone : world.zones()) {
             String text = zones.masterFile(zone.zone());

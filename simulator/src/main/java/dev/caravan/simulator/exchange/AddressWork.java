@@ -1,41 +1,42 @@
 package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.AddressBook;
-import dev.caravan.simulator.tenants.AddressBook.Objection;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
-import dev.caravan.simulator.world.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Changes the addresses of one recipient.
 ///
 /// @param primary the parameter that names a new primary address
-record AddressWork(Change change, Kind kind, String primary) {
+record AddressWork(Change change, String primary) {
 
-    private static final String ADDRESSES = "EmailAddresses";
-    private static final String HASH_TABLE = "#Exchange.GenericHashTable";
+    static final String ADDRESSES = "EmailAddresses";
 
-    void carryOut(Cmdlet cmdlet) {
-        Recipient recipient = new Named(change.place()).one(cmdlet.required("Identity"), kind);
-        if (cmdlet.parameters().containsKey(ADDRESSES) && cmdlet.text(primary).isPresent()) {
+    private static final String TYPE = "Microsoft.Exchange.Data.ProxyAddressCollection";
+
+    void carryOut(Cmdlet cmdlet, Recipient recipient) {
+        if (cmdlet.has(ADDRESSES) && cmdlet.text(primary).isPresent()) {
             throw CmdletError.badValue("You can't use the " + ADDRESSES + " and " + primary + " parameters together.");
         }
-        if (recipient.object().isTrue("IsDirSynced")) {
-            throw CmdletError.synced(cmdlet.name(), ADDRESSES, name(recipient));
-        }
+        put(recipient, wanted(cmdlet, AddressBook.of(recipient.object())));
+    }
+
+    /// Gives a recipient its addresses, if it can have them.
+    void put(Recipient recipient, ProxyAddresses after) {
         ProxyAddresses before = AddressBook.of(recipient.object());
-        ProxyAddresses after = wanted(cmdlet, before);
         AddressBook.objection(change.tenant(), recipient, after).ifPresent(objection -> {
-            throw error(objection);
+            throw CmdletError.of(objection);
         });
         if (!after.equals(before)) {
             AddressBook.put(change, recipient, after);
             change.effect("%s %s: %s"
-                    .formatted(kind.file(), recipient.guid(), String.join(" ", AddressBook.difference(before, after))));
+                    .formatted(
+                            recipient.kind().file(),
+                            recipient.guid(),
+                            String.join(" ", AddressBook.difference(before, after))));
         }
     }
 
@@ -48,54 +49,13 @@ record AddressWork(Change change, Kind kind, String primary) {
         if (written == null) {
             return before;
         }
-        if (written.isArray()) {
-            return ProxyAddresses.replacing(texts(written));
+        MultiValue value = new MultiValue(ADDRESSES, TYPE, written);
+        if (value.isTable()) {
+            return before.removing(value.removed()).adding(value.added());
         }
-        if (!written.isObject() || !written.path("@odata.type").asString("").equals(HASH_TABLE)) {
-            throw CmdletError.badValue("Cannot process argument transformation on parameter '" + ADDRESSES
-                    + "'. Cannot convert value \"" + written + "\" to type"
-                    + " \"Microsoft.Exchange.Data.ProxyAddressCollection\".");
+        if (!written.isArray()) {
+            throw CmdletError.notBound(ADDRESSES, written, TYPE);
         }
-        return before.removing(values(written, "Remove")).adding(values(written, "Add"));
-    }
-
-    private static List<String> values(JsonNode table, String key) {
-        return table.properties().stream()
-                .filter(property -> property.getKey().equalsIgnoreCase(key))
-                .flatMap(property -> property.getValue().isArray()
-                        ? texts(property.getValue()).stream()
-                        : Stream.of(property.getValue().asString("")))
-                .toList();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(value -> value.asString("")).toList();
-    }
-
-    private static CmdletError error(Objection objection) {
-        return switch (objection) {
-            case Objection.NoAddress(String written) ->
-                CmdletError.badValue("The address '" + written + "' is invalid: it doesn't have a valid SMTP syntax.");
-            case Objection.NotAccepted(String _) ->
-                CmdletError.of(
-                        "Microsoft.Exchange.Management.Tasks.NotAcceptedDomainException",
-                        "You can't use the domain because it's not an accepted domain for your organization.");
-            case Objection.InUse(String address, String by) ->
-                CmdletError.of(
-                        "Microsoft.Exchange.Management.Tasks.ProxyAddressExistsException",
-                        "The proxy address \"SMTP:" + address + "\" is already being used by \"" + by
-                                + "\". Choose another proxy address.");
-            case Objection.TooMany(int count) ->
-                CmdletError.of(
-                        "Microsoft.Exchange.Data.DataValidationException",
-                        "There are too many proxy addresses: " + count
-                                + ", and maximum supported number of recipient proxy addresses is 300");
-            case Objection.NoPrimary() ->
-                CmdletError.of("Microsoft.Exchange.Data.DataValidationException", "There is no primary SMTP address.");
-        };
-    }
-
-    private static String name(Recipient recipient) {
-        return recipient.object().text("DisplayName").orElse(recipient.guid());
+        return ProxyAddresses.replacing(value.all());
     }
 }

@@ -1,9 +1,11 @@
 package dev.caravan.simulator.exchange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /// A call of a cmdlet; names of parameters are the same in any letter case.
 record Cmdlet(String name, Map<String, JsonNode> parameters) {
@@ -25,12 +27,38 @@ record Cmdlet(String name, Map<String, JsonNode> parameters) {
                 : Optional.of(value.asString());
     }
 
+    /// Whether the caller says anything of it, `null` too.
+    boolean has(String parameter) {
+        return parameters.containsKey(parameter);
+    }
+
+    /// A value that is true or false and nothing else.
+    Optional<BooleanNode> flag(String parameter) {
+        JsonNode value = parameters.get(parameter);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof BooleanNode flag) {
+            return Optional.of(flag);
+        }
+        throw CmdletError.notBound(parameter, value, "System.Boolean");
+    }
+
+    /// One text or several, at least one.
+    List<String> requiredAll(String parameter) {
+        JsonNode value = parameters.get(parameter);
+        if (value == null || value.isNull() || value.isEmpty() && !value.isString()) {
+            throw CmdletError.missingParameter(parameter);
+        }
+        return new MultiValue(parameter, "System.String[]", value).all();
+    }
+
     String required(String parameter) {
         return text(parameter).orElseThrow(() -> CmdletError.missingParameter(parameter));
     }
 
-    /// Whether it is one that changes something.
-    boolean changes() {
+    /// Whether it is one that sets properties, and says so if all of them were so already.
+    boolean sets() {
         return name.startsWith("Set-");
     }
 

@@ -1,5 +1,7 @@
 package dev.caravan.simulator.exchange;
 
+import dev.caravan.simulator.tenants.AddressBook.Objection;
+import dev.caravan.simulator.tenants.Recipient;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,6 +15,7 @@ final class CmdletError extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final String DATA_VALIDATION = "Microsoft.Exchange.Data.DataValidationException";
     private static final String EXECUTING = "Error executing cmdlet";
 
     private final int status;
@@ -53,16 +56,60 @@ final class CmdletError extends RuntimeException {
                 "Cannot process command because of one or more missing mandatory parameters: " + parameter + ".");
     }
 
+    static CmdletError notBound(String parameter, JsonNode value, String type) {
+        return badValue("Cannot process argument transformation on parameter '" + parameter
+                + "'. Cannot convert value \"" + value + "\" to type \"" + type + "\".");
+    }
+
+    static CmdletError tooLong(String property, int max) {
+        return of(
+                DATA_VALIDATION,
+                "The length of the property is too long. The maximum length is " + max + ". Property Name: "
+                        + property);
+    }
+
+    /// What is asked for without `Confirm` asks back, and nobody is there to answer.
+    static CmdletError unconfirmed() {
+        return badRequest(
+                "System.Management.Automation.Host.HostException",
+                "A command that prompts the user failed because the host program or the command type does not support"
+                        + " user interaction. Use Confirm with the value false.");
+    }
+
     static CmdletError badValue(String text) {
         return badRequest("System.Management.Automation.ParameterBindingException", text);
     }
 
-    static CmdletError synced(String cmdlet, String property, String name) {
+    static CmdletError synced(String cmdlet, String property, Recipient recipient) {
+        String name = recipient.object().text("DisplayName").orElseGet(recipient::guid);
         return of(
                 "Microsoft.Exchange.Management.Tasks.RecipientTaskException",
                 "The action '" + cmdlet + "', '" + property + "', can't be performed on the object '" + name
                         + "' because the object is being synchronized from your on-premises organization. This action"
                         + " should be performed on the object in your on-premises organization.");
+    }
+
+    /// Addresses that cannot be had.
+    static CmdletError of(Objection objection) {
+        return switch (objection) {
+            case Objection.NoAddress(String written) ->
+                badValue("The address '" + written + "' is invalid: it doesn't have a valid SMTP syntax.");
+            case Objection.NotAccepted _ ->
+                of(
+                        "Microsoft.Exchange.Management.Tasks.NotAcceptedDomainException",
+                        "You can't use the domain because it's not an accepted domain for your organization.");
+            case Objection.InUse(String address, String by) ->
+                of(
+                        "Microsoft.Exchange.Management.Tasks.ProxyAddressExistsException",
+                        "The proxy address \"SMTP:" + address + "\" is already being used by \"" + by
+                                + "\". Choose another proxy address.");
+            case Objection.TooMany(int count) ->
+                of(
+                        DATA_VALIDATION,
+                        "There are too many proxy addresses: " + count
+                                + ", and maximum supported number of recipient proxy addresses is 300");
+            case Objection.NoPrimary _ -> of(DATA_VALIDATION, "There is no primary SMTP address.");
+        };
     }
 
     /// An error of a type of its own.

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Cmdlets {
 
     private static final Set<String> COMMON = Set.of("erroraction", "warningaction", "verbose", "debug");
+    private static final String CONFIRM = "Confirm";
     private static final TreeMap<String, Definition> ALL = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
@@ -70,27 +71,36 @@ final class Cmdlets {
                 "RetrieveEwsOperationAccessPolicy",
                 (change, cmdlet) -> new Organization(change.tenant()).config(cmdlet));
         define("Get-AcceptedDomain", false, "", (change, _) -> new Organization(change.tenant()).acceptedDomains());
-        addresses("Set-Mailbox", Kind.MAILBOXES, "WindowsEmailAddress");
-        addresses("Set-MailUser", Kind.MAIL_USERS, "WindowsEmailAddress");
-        addresses("Set-MailContact", Kind.MAIL_CONTACTS, "WindowsEmailAddress");
-        addresses("Set-MailPublicFolder", Kind.MAIL_PUBLIC_FOLDERS, "WindowsEmailAddress");
-        addresses("Set-DistributionGroup", Kind.DISTRIBUTION_GROUPS, "PrimarySmtpAddress");
-        addresses("Set-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS, "PrimarySmtpAddress");
-        addresses("Set-UnifiedGroup", Kind.UNIFIED_GROUPS, "PrimarySmtpAddress");
+        define(
+                "Get-User",
+                true,
+                "Identity Filter ResultSize",
+                (change, cmdlet) -> new Users(change.place()).all(cmdlet));
         list("Get-TransportRule", Kind.TRANSPORT_RULES);
         list("Get-InboundConnector", Kind.INBOUND_CONNECTORS);
         list("Get-OutboundConnector", Kind.OUTBOUND_CONNECTORS);
         list("Get-DkimSigningConfig", Kind.DKIM_SIGNING_CONFIGS);
+        ChangingCmdlets.all().forEach(Cmdlets::put);
     }
 
     private Cmdlets() {}
 
     /// @param limited whether it cuts its answer off unless `ResultSize` says otherwise
     /// @param parameters the names that it knows, in lower case
-    record Definition(String name, boolean limited, Set<String> parameters, Body body) {
+    /// @param asking whether it asks back unless `Confirm` is false
+    record Definition(String name, boolean limited, boolean asking, Set<String> parameters, Body body) {
+
+        static Definition of(String name, boolean limited, boolean asking, String parameters, Body body) {
+            return new Definition(
+                    name,
+                    limited,
+                    asking,
+                    Set.of(parameters.toLowerCase(Locale.ROOT).split(" ")),
+                    body);
+        }
 
         /// Runs it, after its parameters were found known.
-        List<ObjectNode> run(Change change, Cmdlet cmdlet) {
+        Result run(Change change, Cmdlet cmdlet) {
             cmdlet.parameters().keySet().stream()
                     .filter(parameter -> !parameters.contains(parameter.toLowerCase(Locale.ROOT))
                             && !COMMON.contains(parameter.toLowerCase(Locale.ROOT)))
@@ -98,13 +108,24 @@ final class Cmdlets {
                     .ifPresent(unknown -> {
                         throw CmdletError.unknownParameter(unknown);
                     });
+            if (asking
+                    && cmdlet.flag(CONFIRM)
+                            .filter(confirm -> !confirm.asBoolean())
+                            .isEmpty()) {
+                throw CmdletError.unconfirmed();
+            }
             return body.run(change, cmdlet);
         }
     }
 
     @FunctionalInterface
     interface Body {
-        List<ObjectNode> run(Change change, Cmdlet cmdlet);
+        Result run(Change change, Cmdlet cmdlet);
+    }
+
+    @FunctionalInterface
+    private interface Query {
+        List<ObjectNode> rows(Change change, Cmdlet cmdlet);
     }
 
     /// Empty for a cmdlet that does not exist, or that an application may not run.
@@ -117,9 +138,12 @@ final class Cmdlets {
         return ALL.values().stream().map(Definition::name).toList();
     }
 
-    private static void define(String name, boolean limited, String parameters, Body body) {
-        Set<String> known = Set.of(parameters.toLowerCase(Locale.ROOT).split(" "));
-        ALL.put(name, new Definition(name, limited, known, body));
+    private static void define(String name, boolean limited, String parameters, Query query) {
+        put(Definition.of(name, limited, false, parameters, (change, cmdlet) -> Result.of(query.rows(change, cmdlet))));
+    }
+
+    private static void put(Definition definition) {
+        ALL.put(definition.name(), definition);
     }
 
     private static void recipients(String name, Kind kind) {
@@ -128,15 +152,6 @@ final class Cmdlets {
                 true,
                 "Identity Filter ResultSize",
                 (change, cmdlet) -> rows(change).whole(cmdlet, kind));
-    }
-
-    /// @param primary the parameter that names a new primary address; Exchange Online's mailboxes have no
-    ///     `PrimarySmtpAddress`
-    private static void addresses(String name, Kind kind, String primary) {
-        define(name, false, "Identity EmailAddresses " + primary, (change, cmdlet) -> {
-            new AddressWork(change, kind, primary).carryOut(cmdlet);
-            return List.of();
-        });
     }
 
     private static void list(String name, Kind kind) {

@@ -48,7 +48,8 @@ record Exchange(String address, Optional<String> select, int from, int sizeMax) 
     /// Where a cmdlet knows `ResultSize`, an answer without it is cut off after one row: one of the two ways in which
     /// the service was seen to behave, and the stricter.
     private ObjectNode page(Cmdlets.Definition definition, Change change, Cmdlet cmdlet) {
-        List<ObjectNode> all = new Rows(select).of(definition.run(change, cmdlet));
+        Result result = definition.run(change, cmdlet);
+        List<ObjectNode> all = new Rows(select).of(result.rows());
         boolean truncated = definition.limited()
                 && cmdlet.text("ResultSize")
                         .filter("Unlimited"::equalsIgnoreCase)
@@ -61,7 +62,8 @@ record Exchange(String address, Optional<String> select, int from, int sizeMax) 
                         + "/$metadata#Collection(Exchange.GenericHashTable)");
         body.put("adminapi.warnings@odata.type", "#Collection(String)");
         ArrayNode warnings = body.putArray("@adminapi.warnings");
-        if (cmdlet.changes() && change.effects().isEmpty()) {
+        result.warnings().forEach(warnings::add);
+        if (cmdlet.sets() && change.effects().isEmpty()) {
             warnings.add("The command completed successfully but no settings of '"
                     + cmdlet.text("Identity").orElse("") + "' have been modified.");
         }

@@ -124,7 +124,7 @@ record RecipientRows(Place place) {
         return user.texts("proxyAddresses").stream().flatMap(entry -> Address.smtp(entry).stream());
     }
 
-    private static String type(Recipient recipient) {
+    static String type(Recipient recipient) {
         boolean security = recipient
                 .object()
                 .text("RecipientTypeDetails")

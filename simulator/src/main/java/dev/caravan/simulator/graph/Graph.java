@@ -197,16 +197,8 @@ final class Graph {
                 .put("@odata.context", request.base() + "/$metadata#" + EntityType.TENANT_INFORMATION.qualified())
                 .put("tenantId", owner.id())
                 .put("displayName", owner.displayName())
-                .put("defaultDomainName", defaultDomain(owner));
+                .put("defaultDomainName", owner.defaultDomain().text());
         return information.putNull("federationBrandName");
-    }
-
-    private static String defaultDomain(Tenant tenant) {
-        return tenant.all(Kind.DOMAINS).stream()
-                .filter(domain -> domain.isTrue("isDefault"))
-                .flatMap(domain -> domain.text("id").stream())
-                .findFirst()
-                .orElseGet(() -> tenant.initialDomain().text());
     }
 
     private static ObjectNode list(GraphRequest request, EntityType type, String context, List<ObjectNode> all) {

@@ -88,22 +88,10 @@ public final class AddressBook {
             setIfPresent(value, "WindowsEmailAddress", primary);
         });
         change.replace(recipient.kind(), recipient.object(), value);
-        recipient.directoryId().ifPresent(id -> {
-            mirror(change, Kind.USERS, id, wanted);
-            mirror(change, Kind.GROUPS, id, wanted);
+        Mirror.change(change, recipient, object -> {
+            set(object, "proxyAddresses", wanted);
+            wanted.primary().ifPresent(primary -> object.put("mail", primary));
         });
-    }
-
-    private static void mirror(Change change, Kind kind, String id, ProxyAddresses wanted) {
-        change.tenant().all(kind).stream()
-                .filter(object -> object.text("id").filter(id::equalsIgnoreCase).isPresent())
-                .findFirst()
-                .ifPresent(object -> {
-                    ObjectNode value = ((ObjectNode) object.value()).deepCopy();
-                    set(value, "proxyAddresses", wanted);
-                    wanted.primary().ifPresent(primary -> value.put("mail", primary));
-                    change.replace(kind, object, value);
-                });
     }
 
     private static void set(ObjectNode object, String property, ProxyAddresses addresses) {

@@ -3,6 +3,7 @@ package dev.caravan.simulator.tenants;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Change {
 
     private final Place before;
+    private final Instant instant;
     private Place now;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
 
-    Change(Place before) {
+    Change(Place before, Instant instant) {
         this.before = before;
+        this.instant = instant;
         this.now = before;
+    }
+
+    /// The simulated instant at which it happens.
+    public Instant instant() {
+        return instant;
     }
 
     /// The world that the tenant belongs to.

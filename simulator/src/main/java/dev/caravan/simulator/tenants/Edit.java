@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object of a tenant: changed, gone or new.
@@ -25,13 +24,7 @@ record Edit(Kind kind, int line, Optional<JsonNode> value, List<Link> links) {
                 Kind.valueOf(written.path("kind").asString()),
                 written.path("line").asInt(),
                 Optional.of(written.path("value")).filter(JsonNode::isObject),
-                written.path(LINKS)
-                        .valueStream()
-                        .map(link -> new Link(
-                                link.path("property").asString(),
-                                link.path("name").asString(),
-                                link.path("id").asString()))
-                        .toList());
+                Link.read(written.path(LINKS)));
     }
 
     /// The id of whom a name means by the edit itself.
@@ -47,11 +40,7 @@ record Edit(Kind kind, int line, Optional<JsonNode> value, List<Link> links) {
                 JsonMapper.shared().createObjectNode().put("kind", kind.name()).put("line", line);
         value.ifPresent(object -> written.set("value", object));
         if (!links.isEmpty()) {
-            ArrayNode list = written.putArray(LINKS);
-            links.forEach(link -> list.addObject()
-                    .put("property", link.property())
-                    .put("name", link.name())
-                    .put("id", link.id()));
+            written.set(LINKS, Link.written(links));
         }
         return written;
     }

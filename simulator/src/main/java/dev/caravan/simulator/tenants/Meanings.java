@@ -75,6 +75,16 @@ public final class Meanings {
                 .filter(id -> !id.isEmpty());
     }
 
+    /// All names in a row, and whom they mean.
+    List<Link> linksOf(Kind kind, JsonLine row) {
+        return RowNames.of(kind, row.value()).stream()
+                .map(name -> new Link(
+                        name.property(),
+                        name.text(),
+                        idOf(kind, row, name.property(), name.text()).orElse("")))
+                .toList();
+    }
+
     /// After an edit: names that were there mean whom they meant, new ones whom the edit says or who is called so.
     Meanings with(Edit edit, Supplier<Naming> naming) {
         Map<Integer, Map<String, String>> rows = ids.getOrDefault(edit.kind(), Map.of());

@@ -3,6 +3,7 @@ package dev.caravan.simulator.tenants;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,10 @@ public final class Place {
         return tenant.all(kind).stream()
                 .filter(row ->
                         idOf(kind, row, property).filter(id::equalsIgnoreCase).isPresent());
+    }
+
+    List<Link> linksOf(Kind kind, JsonLine row) {
+        return meanings.linksOf(kind, row);
     }
 
     /// The tenant with a file of whom names mean that do not say it themselves.

@@ -72,7 +72,7 @@ public final class Tenants implements TenantState, Recalling {
     public synchronized <A> A change(
             Place place, Function<Change, A> answering, BiFunction<A, Change, NewCall> telling) {
         Place now = withId(place.tenant().id()).orElse(place);
-        Change change = new Change(now);
+        Change change = new Change(now, clock.instant());
         A answer = undisturbed(() -> answering.apply(change));
         NewCall call = telling.apply(answer, change);
         if (change.edits().isEmpty()) {
@@ -101,7 +101,7 @@ public final class Tenants implements TenantState, Recalling {
         }
         Instant now = clock.instant();
         for (Place place : List.copyOf(byId.values())) {
-            Change change = new Change(place);
+            Change change = new Change(place, now);
             DomainStates.catchUp(change, now);
             if (!change.edits().isEmpty()) {
                 journal.append(entry(place.tenant().id(), change));

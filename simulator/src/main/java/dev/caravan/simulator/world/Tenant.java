@@ -24,6 +24,15 @@ public record Tenant(Side side, boolean cloud, JsonNode description, Map<Kind, L
         return DomainName.parse(description.path("initialDomain").asString());
     }
 
+    /// The domain that new names get where none is named.
+    public DomainName defaultDomain() {
+        return all(Kind.DOMAINS).stream()
+                .filter(domain -> domain.isTrue("isDefault"))
+                .flatMap(domain -> domain.text("id").flatMap(DomainName::find).stream())
+                .findFirst()
+                .orElseGet(this::initialDomain);
+    }
+
     /// The organisation's name.
     public String displayName() {
         return description.path("displayName").asString("");

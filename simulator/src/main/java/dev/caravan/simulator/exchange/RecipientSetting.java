@@ -1,0 +1,96 @@
+package dev.caravan.simulator.exchange;
+
+import dev.caravan.simulator.tenants.AddressBook;
+import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.Mirror;
+import dev.caravan.simulator.tenants.ProxyAddresses;
+import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.StringNode;
+
+/// Changes what a recipient is: its addresses, its name to show, whom its mail goes to.
+///
+/// @param primary the parameter that names a new primary address
+record RecipientSetting(Change change, Kind kind, String primary) {
+
+    private static final String DISPLAY_NAME = "DisplayName";
+    private static final String HIDDEN = "HiddenFromAddressListsEnabled";
+    private static final String EXTERNAL = "ExternalEmailAddress";
+    private static final int DISPLAY_NAME_MAX = 256;
+    /// What names the recipient or eases the call, and changes nothing.
+    private static final Set<String> NO_CHANGE =
+            Set.of("identity", "confirm", "erroraction", "warningaction", "bypasssecuritygroupmanagercheck");
+
+    void carryOut(Cmdlet cmdlet) {
+        Recipient recipient = new Named(change.place()).one(cmdlet.required("Identity"), kind);
+        requireMasteredHere(cmdlet, recipient);
+        Edited edited = new Edited(recipient);
+        new Forwarding(change.place()).set(cmdlet, edited);
+        new Deputies(change.place()).set(cmdlet, edited);
+        cmdlet.flag(HIDDEN).ifPresent(hidden -> edited.set(HIDDEN, hidden));
+        displayName(cmdlet).ifPresent(name -> edited.set(DISPLAY_NAME, StringNode.valueOf(name)));
+        Optional<String> external = external(cmdlet);
+        external.ifPresent(address -> edited.set(EXTERNAL, StringNode.valueOf("SMTP:" + address)));
+        edited.keep(change);
+        displayName(cmdlet)
+                .ifPresent(name -> Mirror.change(change, recipient, value -> value.put("displayName", name)));
+        AddressWork addresses = new AddressWork(change, primary);
+        external.ifPresent(address -> addresses.put(now(recipient), withExternal(recipient, address)));
+        addresses.carryOut(cmdlet, now(recipient));
+    }
+
+    private void requireMasteredHere(Cmdlet cmdlet, Recipient recipient) {
+        if (recipient.object().isTrue("IsDirSynced")) {
+            String property = cmdlet.parameters().keySet().stream()
+                    .filter(parameter -> !NO_CHANGE.contains(parameter.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElse(AddressWork.ADDRESSES);
+            throw CmdletError.synced(cmdlet.name(), property, recipient);
+        }
+    }
+
+    private Recipient now(Recipient recipient) {
+        return change.recipients().withId(recipient.id()).orElseThrow();
+    }
+
+    private static Optional<String> displayName(Cmdlet cmdlet) {
+        if (!cmdlet.has(DISPLAY_NAME)) {
+            return Optional.empty();
+        }
+        String name = cmdlet.required(DISPLAY_NAME);
+        if (name.length() > DISPLAY_NAME_MAX) {
+            throw CmdletError.tooLong(DISPLAY_NAME, DISPLAY_NAME_MAX);
+        }
+        return Optional.of(name);
+    }
+
+    private static Optional<String> external(Cmdlet cmdlet) {
+        if (!cmdlet.has(EXTERNAL)) {
+            return Optional.empty();
+        }
+        return Address.smtp(cmdlet.required(EXTERNAL))
+                .filter(address -> Address.find(address).isPresent())
+                .or(() -> {
+                    throw CmdletError.notBound(
+                            EXTERNAL,
+                            StringNode.valueOf(cmdlet.required(EXTERNAL)),
+                            "Microsoft.Exchange.Data.ProxyAddress");
+                });
+    }
+
+    /// A new address outside is the primary one where the old was, and the old one stays another.
+    private static ProxyAddresses withExternal(Recipient before, String address) {
+        ProxyAddresses addresses = AddressBook.of(before.object());
+        boolean primary = before.object()
+                .text(EXTERNAL)
+                .flatMap(Address::smtp)
+                .filter(old -> addresses.primary().filter(old::equalsIgnoreCase).isPresent())
+                .isPresent();
+        return addresses.adding(List.of((primary ? "SMTP:" : "smtp:") + address));
+    }
+}

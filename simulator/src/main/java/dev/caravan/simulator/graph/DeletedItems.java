@@ -1,6 +1,7 @@
 package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.Erasure;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
@@ -18,6 +19,7 @@ record DeletedItems(Change change) {
                     .findFirst();
             if (object.isPresent()) {
                 change.remove(kind, object.get());
+                new Erasure(change).traces(id);
                 change.effect("%s %s: deleted for good".formatted(kind.file(), id));
                 return;
             }

@@ -79,7 +79,7 @@ record Directory(Place place) {
         return shown;
     }
 
-    private static String contactId(JsonLine contact) {
+    static String contactId(JsonLine contact) {
         return contact.text("ExternalDirectoryObjectId")
                 .filter(id -> !id.isEmpty())
                 .orElseGet(() -> UUID.nameUUIDFromBytes(
@@ -145,6 +145,10 @@ record Directory(Place place) {
         return withId(Kind.DELETED_USERS, id)
                 .map(user -> typed(user, EntityType.USER))
                 .or(() -> withId(Kind.DELETED_GROUPS, id).map(group -> typed(group, EntityType.GROUP)));
+    }
+
+    static ObjectNode typed(JsonNode value, EntityType type) {
+        return typed(object(value), type);
     }
 
     private static ObjectNode typed(ObjectNode object, EntityType type) {

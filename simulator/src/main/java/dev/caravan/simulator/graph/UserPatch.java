@@ -4,42 +4,33 @@ import dev.caravan.simulator.tenants.AddressBook;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
-import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Changes a user.
 record UserPatch(Change change) {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9'.\\-_!#^~]{1,64}");
+    private static final String NAME = "userPrincipalName";
     private static final Set<String> OF_EXCHANGE = Set.of("proxyAddresses", "mail");
     private static final Set<String> OF_USERS = Set.of("displayName", "accountEnabled", "usageLocation");
 
     void apply(String key, JsonNode body) {
-        JsonLine user = change.tenant().all(Kind.USERS).stream()
-                .filter(object -> object.is("id", key) || object.is("userPrincipalName", key))
-                .findFirst()
-                .orElseThrow(() -> GraphError.notFound(key));
-        if (user.isTrue("onPremisesSyncEnabled")) {
-            throw GraphError.refused("Unable to update the specified properties for on-premises mastered Directory Sync"
-                    + " objects or objects currently undergoing migration.");
-        }
+        JsonLine user = new Entities(change).user(key);
+        Entities.requireMasteredHere(user);
         ObjectNode value = ((ObjectNode) user.value()).deepCopy();
         for (String property : List.copyOf(body.propertyNames())) {
-            if (OF_EXCHANGE.contains(property)) {
-                throw GraphError.refused("Property '" + property + "' is read-only and cannot be set.");
-            }
-            if (property.equals("userPrincipalName")) {
-                requireName(user, body.path(property).asString(""));
+            if (property.equals(NAME)) {
+                new SignInName(body.path(property).asString(""))
+                        .require(change, user.text("id").orElse(""));
             } else if (!OF_USERS.contains(property)) {
-                throw GraphError.badRequest("Property '" + property + "' of users is not simulated.");
+                throw notWritable(property);
             }
+            UserCreation.requireLocation(body.path("usageLocation"));
             if (!body.path(property).equals(value.path(property))) {
                 change.effect("user %s: %s was %s and is %s"
                         .formatted(
@@ -51,26 +42,15 @@ record UserPatch(Change change) {
             }
         }
         change.replace(Kind.USERS, user, value);
-        if (body.has("userPrincipalName")) {
-            follow(user.text("id").orElse(""), body.path("userPrincipalName").asString());
+        if (body.has(NAME)) {
+            follow(user.text("id").orElse(""), body.path(NAME).asString());
         }
     }
 
-    private void requireName(JsonLine user, String name) {
-        int at = name.lastIndexOf('@');
-        Optional<DomainName> domain = DomainName.find(name.substring(at + 1));
-        if (at < 1 || domain.isEmpty() || !change.tenant().usableDomains().contains(domain.get())) {
-            throw GraphError.refused("The domain portion of the userPrincipalName property is invalid. You must use one"
-                    + " of the verified domain names in your organization.");
-        }
-        if (!LOCAL.matcher(name.substring(0, at)).matches()) {
-            throw GraphError.refused("Invalid value specified for property 'userPrincipalName' of resource 'User'.");
-        }
-        boolean taken = change.tenant().all(Kind.USERS).stream()
-                .anyMatch(other -> other.line() != user.line() && other.is("userPrincipalName", name));
-        if (taken) {
-            throw GraphError.conflict("userPrincipalName");
-        }
+    static GraphError notWritable(String property) {
+        return OF_EXCHANGE.contains(property)
+                ? GraphError.refused("Property '" + property + "' is read-only and cannot be set.")
+                : GraphError.badRequest("Property '" + property + "' of users is not simulated.");
     }
 
     /// The mailbox of a user who is called otherwise gets that name, and an address of that name if nobody has it.

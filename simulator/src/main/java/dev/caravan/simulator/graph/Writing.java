@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class Writing {
 
+    /// The segments of `groups/…/members/…/$ref`.
+    private static final int MEMBER_PATH = 5;
+
     private final DomainAdding adding;
     private final DomainVerification verification;
     private final Later later;
@@ -29,6 +32,22 @@ final class Writing {
             case "POST domains/*/verify" -> {
                 return verification.verify(change, request);
             }
+            case "POST users" -> {
+                return new UserCreation(change).create(request);
+            }
+            case "POST users/*/assignLicense" -> {
+                return new Licensing(change).assign(request);
+            }
+            case "POST groups" -> {
+                return new GroupCreation(change).create(request);
+            }
+            case "POST directory/deletedItems/*/restore" -> {
+                return new Restoration(change).restore(request);
+            }
+            case "DELETE users/*" -> new Removing(change).user(path.get(1));
+            case "DELETE groups/*" -> new Removing(change).group(path.get(1));
+            case "POST groups/*/members/$ref" -> new GroupMembers(change).add(path.get(1), request.body());
+            case "DELETE groups/*/members/*/$ref" -> new GroupMembers(change).remove(path.get(1), path.get(3));
             case "POST domains/*/forceDelete" -> new ForcedRemoval(change, later).remove(path.get(1), request.body());
             case "PATCH domains/*" -> new DomainPatch(change).apply(path.get(1), properties(request));
             case "DELETE domains/*" -> new DomainRemoval(change, later).remove(path.get(1));
@@ -40,12 +59,15 @@ final class Writing {
         return GraphAnswer.Good.nothing();
     }
 
-    /// The path with a star instead of the object's key.
+    /// The path with a star instead of the object's key, and of a member's.
     private static String shape(List<String> path) {
         List<String> shape = new ArrayList<>(path);
         int key = !path.isEmpty() && path.getFirst().equals("directory") ? 2 : 1;
         if (key < shape.size()) {
             shape.set(key, "*");
+        }
+        if (shape.size() == MEMBER_PATH && shape.getFirst().equals("groups")) {
+            shape.set(MEMBER_PATH - 2, "*");
         }
         return String.join("/", shape);
     }

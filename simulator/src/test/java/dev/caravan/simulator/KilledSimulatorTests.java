@@ -90,6 +90,42 @@ class KilledSimulatorTests {
         assertThat(json("/sim/domains").path("release").asString()).isEqualTo("PT40H");
     }
 
+    @Test
+    void objects_members_mailboxes_and_settings_outlive_a_kill() throws Exception {
+        // Given
+        start();
+        send("PUT", "/sim/sign-in-names", "{\"addresses\": \"late\"}", "");
+        String token = token();
+        String group = JsonMapper.shared()
+                .readTree(send("POST", "/graph/v1.0/groups", """
+                        {"displayName": "First", "mailNickname": "first", "mailEnabled": false, "securityEnabled": true,
+                         "members@odata.bind": ["/users/9ec04ece-4350-4c17-a1e5-2f212cd552a0"]}""", token))
+                .path("id")
+                .asString();
+        send("POST", "/graph/v1.0/users/9ec04ece-4350-4c17-a1e5-2f212cd552a0/assignLicense", """
+                {"addLicenses": [], "removeLicenses": ["6fd2c87f-b296-42f0-b197-1e91e994b900"]}""", token);
+        send("DELETE", "/graph/v1.0/users/ada.fuchs@fabrikam-group.example", null, token);
+        List<String> paths = List.of(
+                "/groups/" + group + "/members?$select=id,proxyAddresses,mail",
+                "/directory/deletedItems/microsoft.graph.user",
+                "/subscribedSkus");
+        String before = all(paths, token);
+        // When
+        kill();
+        start();
+        // Then
+        assertThat(all(paths, token)).isEqualTo(before).contains("bjorn.abel@fabrikam.onmicrosoft.com", "Ada Fuchs");
+        assertThat(json("/sim/sign-in-names").path("addresses").asString()).isEqualTo("late");
+    }
+
+    private String all(List<String> paths, String token) throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (String path : paths) {
+            all.append(send("GET", "/graph/v1.0" + path, null, token));
+        }
+        return all.toString();
+    }
+
     private String token() throws Exception {
         String secret = json("/sim/credentials").path(SourceTenant.APP).asString();
         HttpRequest request = HttpRequest.newBuilder(

@@ -41,7 +41,9 @@ class SimulatorDocumentTests {
                             "#microsoft.graph.user",
                             "MS=ms",
                             "domain new.example is added",
-                            "+smtp:first-room@fabrikam.example");
+                            "+smtp:first-room@fabrikam.example",
+                            "+FullAccess for bjorn.abel@fabrikam.example",
+                            "SMTP:Firstwave@fabrikam.example");
         }
     }
 

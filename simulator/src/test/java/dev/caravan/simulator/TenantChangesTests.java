@@ -174,6 +174,9 @@ class TenantChangesTests {
                 "{\"userPrincipalName\": \"bjorn.abel@fabrikam.example\"}",
                 "{\"proxyAddresses\": []}",
                 "{\"mail\": \"ada@fabrikam.example\"}",
+                "{\"displayName\": \"\"}",
+                "{\"accountEnabled\": \"no\"}",
+                "{\"usageLocation\": \"Germany\"}",
                 "{}"
             })
     void what_a_user_must_not_be_is_refused(String body) {

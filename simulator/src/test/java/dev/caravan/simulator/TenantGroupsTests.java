@@ -130,15 +130,15 @@ class TenantGroupsTests {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "\"wave2\"                     | \"project0\"                   | mailNickname already exists",
-                "\"wave2\"                     | \"bjorn.abel\"                 | mailNickname already exists",
-                "\"wave2\"                     | \"babel1\"                     | proxyAddresses already exists",
-                "\"wave2\"                     | \"wave 2\"                     | 'mailNickname'",
-                "\"mailEnabled\": true         | \"mailEnabled\": false         | must be true",
-                "[\"Unified\"]                 | []                             | writing of mail-enabled groups",
-                "[\"Unified\"]                 | [\"DynamicMembership\"]        | is simulated",
-                "\"securityEnabled\": false    | \"visibility\": \"Private\"    | 'securityEnabled'",
-                "\"securityEnabled\": false    | \"securityEnabled\": false, \"owners@odata.bind\": [] | not simulated"
+                "\"wave2\" | \"project0\" | mailNickname already exists",
+                "\"wave2\" | \"bjorn.abel\" | mailNickname already exists",
+                "\"wave2\" | \"babel1\" | proxyAddresses already exists",
+                "\"wave2\" | \"wave 2\" | 'mailNickname'",
+                "\"mailEnabled\": true | \"mailEnabled\": false | must be true",
+                "[\"Unified\"] | [] | writing of mail-enabled groups",
+                "[\"Unified\"] | [\"DynamicMembership\"] | is simulated",
+                "\"securityEnabled\": false | \"visibility\": \"Private\" | 'securityEnabled'",
+                "\"securityEnabled\": false | \"securityEnabled\": false, \"owners@odata.bind\": [] | not simulated"
             })
     void what_a_new_group_must_not_be_is_refused(String part, String instead, String reason) {
         // When

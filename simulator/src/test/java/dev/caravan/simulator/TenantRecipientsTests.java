@@ -63,17 +63,17 @@ class TenantRecipientsTests {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "New-Mailbox           | \"Name\": \"Plain\"                                          | Parameter set",
-                "New-Mailbox           | \"Shared\": true, \"Name\": \"zoe.lund\"                     | is already being used",
-                "New-Mailbox           | \"Shared\": true, \"Name\": \"Zoe\", \"Alias\": \"zoe.lund\" | specify a unique value",
-                "New-Mailbox           | \"Room\": true, \"Name\": \"É\", \"Alias\": \"é\"            | isn't valid",
-                "New-Mailbox           | \"Room\": true, \"Name\": \"R\", \"PrimarySmtpAddress\": \"r@x.example\" | not an accepted domain",
+                "New-Mailbox | \"Name\": \"Plain\" | Parameter set",
+                "New-Mailbox | \"Shared\": true, \"Name\": \"zoe.lund\" | is already being used",
+                "New-Mailbox | \"Shared\": true, \"Name\": \"Zoe\", \"Alias\": \"zoe.lund\" | specify a unique value",
+                "New-Mailbox | \"Room\": true, \"Name\": \"É\", \"Alias\": \"é\" | isn't valid",
+                "New-Mailbox | \"Room\": true, \"Name\": \"R\", \"PrimarySmtpAddress\": \"r@x.example\" | not an accepted domain",
                 "New-DistributionGroup | \"Name\": \"G\", \"PrimarySmtpAddress\": \"zoe.lund@contoso.example\" | already being used",
-                "New-DistributionGroup | \"Name\": \"G\", \"Type\": \"Secret\"                        | Cannot process argument",
-                "New-DistributionGroup | \"Name\": \"G\", \"Members\": [\"nobody\"]                   | couldn't be found",
-                "New-MailContact       | \"Name\": \"C\"                                              | missing mandatory",
-                "New-MailContact       | \"Name\": \"C\", \"ExternalEmailAddress\": \"c at home\"     | valid SMTP syntax",
-                "New-MailContact       | \"Name\": \"C\", \"ExternalEmailAddress\": \"zoe.lund@contoso.example\" | already being used"
+                "New-DistributionGroup | \"Name\": \"G\", \"Type\": \"Secret\" | Cannot process argument",
+                "New-DistributionGroup | \"Name\": \"G\", \"Members\": [\"nobody\"] | couldn't be found",
+                "New-MailContact | \"Name\": \"C\" | missing mandatory",
+                "New-MailContact | \"Name\": \"C\", \"ExternalEmailAddress\": \"c at home\" | valid SMTP syntax",
+                "New-MailContact | \"Name\": \"C\", \"ExternalEmailAddress\": \"zoe.lund@contoso.example\" | already being used"
             })
     void what_cannot_be_is_refused_and_leaves_nothing(String cmdlet, String parameters, String reason) {
         // Given

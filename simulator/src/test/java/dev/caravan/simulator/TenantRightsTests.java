@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Rights in mailboxes and folders, and to send as others.
@@ -28,12 +29,21 @@ class TenantRightsTests {
     @BeforeAll
     static void start() throws IOException {
         Path world = SampleWorld.copyTo(directory.resolve("world"));
-        SampleWorld.change(
+        synchronize(world, "source/exchange/mailboxes.jsonl", "(\"Identity\": \"room1\".*\"IsDirSynced\": )false");
+        synchronize(
                 world,
-                "source/exchange/mailboxes.jsonl",
-                text -> text.replaceAll("(\"Identity\": \"room1\".*?\"IsDirSynced\": )false", "$1true"));
+                "source/exchange/distributionGroups.jsonl",
+                "(\"Identity\": \"List 5\".*\"IsDirSynced\": )false");
+        synchronize(
+                world,
+                "source/graph/users.jsonl",
+                "(\"room1@fabrikam.example\", \"displayName\".*\"onPremisesSyncEnabled\": )null");
         simulator = new RunningSimulator(directory.resolve("data"), world);
         tenant = CloudTenant.source(simulator);
+    }
+
+    private static void synchronize(Path world, String file, String object) throws IOException {
+        SampleWorld.change(world, file, text -> text.replaceAll(object, "$1true"));
     }
 
     @AfterAll
@@ -147,15 +157,34 @@ class TenantRightsTests {
                 .contains("LimitedDetails");
     }
 
-    @Test
-    void a_synchronized_recipient_is_changed_where_it_comes_from() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "Set-Mailbox | {\"Identity\": \"room1\", \"DisplayName\": \"First\"} | DisplayName | Room 1",
+                "Set-Mailbox | {\"Identity\": \"room1\", \"ForwardingAddress\": null} | ForwardingAddress | Room 1",
+                "Remove-Mailbox | {\"Identity\": \"room1\", \"Confirm\": false} | Identity | Room 1",
+                "Add-DistributionGroupMember | {\"Identity\": \"List 5\", \"Member\": \"info\"} | Member | List 5"
+            })
+    void a_synchronized_recipient_is_changed_where_it_comes_from(
+            String cmdlet, String parameters, String property, String name) {
         // When
-        Reply reply = tenant.invoke("Set-Mailbox", "{\"Identity\": \"room1\", \"DisplayName\": \"First floor\"}");
+        Reply reply = tenant.invoke(cmdlet, parameters);
         // Then
         assertThat(reply.status()).isEqualTo(400);
         assertThat(CloudTenant.message(reply))
-                .contains("The action 'Set-Mailbox', 'DisplayName', can't be performed on the object 'Room 1' because"
-                        + " the object is being synchronized from your on-premises organization.");
+                .contains("The action '" + cmdlet + "', '" + property + "', can't be performed on the object '" + name
+                        + "' because the object is being synchronized from your on-premises organization.");
+    }
+
+    @Test
+    void a_synchronized_user_is_not_deleted_in_the_directory_either() {
+        // When
+        Reply reply = tenant.delete("/users/room1@fabrikam.example");
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(CloudTenant.message(reply)).contains("on-premises mastered Directory Sync objects");
     }
 
     @Test

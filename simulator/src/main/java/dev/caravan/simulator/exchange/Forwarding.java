@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
-/// Where a mailbox's mail goes beside it or instead. Where both ways are set, Exchange ignores the outside address.
+/// Where a mailbox's mail goes beside it or instead. Where both ways are set, Exchange ignores the outside
+/// address.
 record Forwarding(Place place) {
 
     static final String INSIDE = "ForwardingAddress";

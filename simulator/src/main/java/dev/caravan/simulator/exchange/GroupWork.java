@@ -10,8 +10,8 @@ import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.Optional;
 
-/// Members of distribution groups, and the end of groups. An application manages no group, so it has to say that it
-/// does not care.
+/// Members of distribution groups, and the end of groups. An application manages no group, so it has to say
+/// that it does not care.
 record GroupWork(Change change) {
 
     private static final String TASKS = "Microsoft.Exchange.Management.Tasks.";

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows as cmdlets answer them: under the names that those whom they mean have now. A name that never meant anybody
-/// stays as it is.
+/// Rows as cmdlets answer them: under the names that those whom they mean have now. A name that never meant
+/// anybody stays as it is.
 record PresentNames(Place place) {
 
     private static final List<String> OWNERS = List.of("Identity", "Mailbox", "Group");

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import dev.caravan.simulator.names.SignInNames;
 import dev.caravan.simulator.tenants.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,13 @@ final class Writing {
     private final DomainAdding adding;
     private final DomainVerification verification;
     private final Later later;
+    private final SignInNames names;
 
-    Writing(DomainAdding adding, DomainVerification verification, Later later) {
+    Writing(DomainAdding adding, DomainVerification verification, Later later, SignInNames names) {
         this.adding = adding;
         this.verification = verification;
         this.later = later;
+        this.names = names;
     }
 
     GraphAnswer answer(Change change, GraphRequest request) {
@@ -51,7 +54,7 @@ final class Writing {
             case "POST domains/*/forceDelete" -> new ForcedRemoval(change, later).remove(path.get(1), request.body());
             case "PATCH domains/*" -> new DomainPatch(change).apply(path.get(1), properties(request));
             case "DELETE domains/*" -> new DomainRemoval(change, later).remove(path.get(1));
-            case "PATCH users/*" -> new UserPatch(change).apply(path.get(1), properties(request));
+            case "PATCH users/*" -> new UserPatch(change, names).apply(path.get(1), properties(request));
             case "PATCH applications/*" -> new ApplicationPatch(change).apply(path.get(1), properties(request));
             case "DELETE directory/deletedItems/*" -> new DeletedItems(change).remove(path.get(2));
             default -> throw GraphError.notAllowed(request.method());

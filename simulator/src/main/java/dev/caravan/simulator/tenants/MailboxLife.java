@@ -57,8 +57,8 @@ public record MailboxLife(Change change) {
         return addresses;
     }
 
-    /// Takes a user's mailbox away. A primary address that is the name to sign in with goes, and the one in the initial
-    /// domain takes its place; what else the directory has stays.
+    /// Takes a user's mailbox away. A primary address that is the name to sign in with goes, and the one in the
+    /// initial domain takes its place; what else the directory has stays.
     public void take(String userId) {
         Optional<Recipient> mailbox =
                 mailbox(userId).filter(found -> found.object().is("RecipientTypeDetails", USER));

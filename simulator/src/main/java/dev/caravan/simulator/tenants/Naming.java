@@ -47,8 +47,8 @@ final class Naming {
                 .add(id);
     }
 
-    /// The id of whom it means; empty for nobody. An identity goes before an address, both before an alias, and a name
-    /// to show comes last.
+    /// The id of whom it means; empty for nobody. An identity goes before an address, both before an alias, and
+    /// a name to show comes last.
     ///
     /// @param preferred who is meant where there are several
     String idOf(String name, Set<Kind> preferred) {

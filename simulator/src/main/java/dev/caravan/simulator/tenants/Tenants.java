@@ -103,6 +103,7 @@ public final class Tenants implements TenantState, Recalling {
         for (Place place : List.copyOf(byId.values())) {
             Change change = new Change(place, now);
             DomainStates.catchUp(change, now);
+            UserStates.catchUp(change, now);
             if (!change.edits().isEmpty()) {
                 journal.append(entry(place.tenant().id(), change));
                 byId.put(place.tenant().id(), change.place());

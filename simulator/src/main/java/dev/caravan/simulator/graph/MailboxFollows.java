@@ -1,0 +1,64 @@
+package dev.caravan.simulator.graph;
+
+import dev.caravan.simulator.names.Following;
+import dev.caravan.simulator.names.SignInNames;
+import dev.caravan.simulator.tenants.AddressBook;
+import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.ProxyAddresses;
+import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.tenants.UserStates;
+import dev.caravan.simulator.world.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The mailbox of a user who is called otherwise is called so too, and has an address of the name to sign in
+/// with if nobody else has it. Whether that becomes the primary one Microsoft does not say, so it is a setting.
+record MailboxFollows(Change change, SignInNames names) {
+
+    void signInName(String userId, String name) {
+        if (mailbox(userId).isEmpty()) {
+            return;
+        }
+        set(userId, "UserPrincipalName", name);
+        UserStates.forget(change, userId);
+        Recipient mailbox = mailbox(userId).orElseThrow();
+        ProxyAddresses before = AddressBook.of(mailbox.object());
+        ProxyAddresses another = before.adding(List.of("smtp:" + name));
+        ProxyAddresses primary = before.adding(List.of("SMTP:" + name));
+        if (AddressBook.objection(change.tenant(), mailbox, another).isPresent()) {
+            return;
+        }
+        put(mailbox, before, names.addresses() == Following.PRIMARY ? primary : another);
+        if (names.addresses() == Following.LATE && !primary.equals(before)) {
+            Instant at = change.instant().plus(names.delay());
+            UserStates.primaryAt(change, userId, name, at);
+            change.effect("mailbox %s: SMTP:%s from %s".formatted(mailbox.guid(), name, at));
+        }
+    }
+
+    private void put(Recipient mailbox, ProxyAddresses before, ProxyAddresses after) {
+        if (!after.equals(before)) {
+            AddressBook.put(change, mailbox, after);
+            change.effect("mailbox %s: %s"
+                    .formatted(mailbox.guid(), String.join(" ", AddressBook.difference(before, after))));
+        }
+    }
+
+    void displayName(String userId, String name) {
+        if (mailbox(userId).isPresent()) {
+            set(userId, "DisplayName", name);
+        }
+    }
+
+    private void set(String userId, String property, String value) {
+        Recipient mailbox = mailbox(userId).orElseThrow();
+        ObjectNode changed = ((ObjectNode) mailbox.object().value()).deepCopy();
+        change.replace(Kind.MAILBOXES, mailbox.object(), changed.put(property, value));
+    }
+
+    private Optional<Recipient> mailbox(String userId) {
+        return change.recipients().withId(userId).filter(recipient -> recipient.kind() == Kind.MAILBOXES);
+    }
+}

@@ -186,6 +186,23 @@ class TenantRecipientsTests {
     }
 
     @Test
+    void a_removed_shared_mailbox_comes_back_with_its_user() {
+        // Given
+        JsonNode mailbox = tenant.invoke("New-Mailbox", "{\"Shared\": true, \"Name\": \"Returns\"}")
+                .json()
+                .path("value")
+                .path(0);
+        String id = mailbox.path("ExternalDirectoryObjectId").asString();
+        tenant.invoke("Remove-Mailbox", "{\"Identity\": \"Returns\", \"Confirm\": false}");
+        // When
+        Reply restored = tenant.graph("POST", "/directory/deletedItems/" + id + "/restore", "{}");
+        // Then
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(tenant.values("Get-Mailbox", "Returns@contoso.example", "Guid"))
+                .containsExactly(mailbox.path("Guid").asString());
+    }
+
+    @Test
     void exchange_knows_users_without_a_mailbox_too() {
         // When
         CloudTenant source = CloudTenant.source(simulator);

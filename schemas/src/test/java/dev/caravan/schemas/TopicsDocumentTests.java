@@ -112,6 +112,8 @@ class TopicsDocumentTests {
     }
 
     private static String row(String... cells) {
-        return Stream.of(cells).collect(Collectors.joining(" | ", "| ", " |"));
+        return Stream.of(cells)
+                .map(cell -> cell.replaceAll("\\s+", " "))
+                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -84,7 +84,7 @@ class KillsIT {
     }
 
     private static void awaitEvents(LaunchedDemo demo, int count) {
-        await().atMost(Duration.ofMinutes(4))
+        await().atMost(Duration.ofMinutes(8))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(hasEnded(demo) || told(demo) >= count)
                         .as(() -> "after " + count + " events: " + demo.output())

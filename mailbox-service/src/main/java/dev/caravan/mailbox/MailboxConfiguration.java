@@ -7,6 +7,7 @@ import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.addressing.MailboxHandlers;
 import dev.caravan.mailbox.messaging.MailboxVocabulary;
 import dev.caravan.mailbox.recipient.m365.ExchangeDirectory;
+import dev.caravan.mailbox.recipient.m365.ExchangeForwardings;
 import dev.caravan.mailbox.recipient.m365.GraphObjects;
 import dev.caravan.schemas.WorkerService;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,10 @@ class MailboxConfiguration {
 
     @Bean
     Worker<MailboxCommand, MailboxFact> worker(Microsoft365 microsoft365) {
-        var handlers = new MailboxHandlers(new ExchangeDirectory(microsoft365), new GraphObjects(microsoft365));
+        var handlers = new MailboxHandlers(
+                new ExchangeDirectory(microsoft365),
+                new GraphObjects(microsoft365),
+                new ExchangeForwardings(microsoft365));
         return new Worker<>(WorkerService.MAILBOX, new MailboxVocabulary(), handlers);
     }
 }

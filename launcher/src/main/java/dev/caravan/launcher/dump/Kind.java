@@ -62,6 +62,7 @@ record Kind(
                                     Map.of("userPrincipalName", "userPrincipalName")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
+                    forwarding("exchange/mailboxes.jsonl"),
                     ofUsersIn("exchange/mailboxes.jsonl"),
                     ofUsersIn("exchange/mailUsers.jsonl"),
                     recipients("mailbox", "exchange/mailboxes.jsonl", "graph/users.jsonl"),
@@ -81,7 +82,29 @@ record Kind(
     enum Reading {
         AS_IT_IS,
         /// Of a list of addresses the primary one, without its mark.
-        PRIMARY_ADDRESS
+        PRIMARY_ADDRESS,
+        /// Of a name and the ids behind it the name.
+        NAME
+    }
+
+    /// Where mailboxes pass their mail on to.
+    private static Stream<Kind> forwarding(String file) {
+        return Stream.of(
+                ofTenant(
+                        "mailbox",
+                        file,
+                        "Guid",
+                        Map.of(
+                                "forwardingSmtpAddress", "ForwardingSmtpAddress",
+                                "deliverToMailboxAndForward", "DeliverToMailboxAndForward")),
+                new Kind(
+                        "mailbox",
+                        Set.of(Place.SOURCE, Place.DESTINATION),
+                        new Finder.InFile(file, "Guid"),
+                        Map.of("forwardingAddress", "ForwardingAddress"),
+                        Optional.empty(),
+                        Reading.NAME,
+                        false));
     }
 
     /// Objects of the directory that come and go as a whole, with their id.
@@ -217,6 +240,9 @@ record Kind(
 
     /// Values of the ledger as the file's reader writes them.
     List<String> canonical(String id, String property, List<String> values) throws IOException {
+        if (reading == Reading.NAME) {
+            return values.stream().limit(1).toList();
+        }
         if (reading == Reading.PRIMARY_ADDRESS) {
             return values.stream()
                     .filter(value -> value.startsWith(PRIMARY))

@@ -38,6 +38,14 @@ public sealed interface MailboxCommand {
     /// Take these recorded changes of identifier URIs back.
     record RevertIdentifierUris(List<Change> changes) implements MailboxCommand {}
 
+    /// Have mailboxes keep what they forward into these domains.
+    ///
+    /// @param mailboxes their guids
+    record RemoveForwarding(List<String> mailboxes, MovingDomains domains) implements MailboxCommand {}
+
+    /// Take these recorded changes of forwarding back.
+    record RevertForwarding(List<Change> changes) implements MailboxCommand {}
+
     /// Take these recorded changes of sign-in names, and of the addresses that came with them, back.
     record RevertSignInNames(List<Change> changes) implements MailboxCommand {}
 

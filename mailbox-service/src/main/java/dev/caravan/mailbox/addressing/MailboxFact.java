@@ -25,5 +25,11 @@ public sealed interface MailboxFact {
 
     record IdentifierUrisReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 
+    /// @param applied how many mailboxes keep their mail now
+    /// @param gone mailboxes that are not there any more
+    record ForwardingRemoved(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    record ForwardingReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
     record AddressesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

@@ -3,6 +3,7 @@ package dev.caravan.mailbox.addressing;
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
 import dev.caravan.mailbox.recipient.DirectoryObjects;
+import dev.caravan.mailbox.recipient.Forwardings;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 
 /// Who handles which command.
@@ -14,11 +15,13 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final RemovingAddresses removing;
     private final RevertingSignInNames revertingNames;
     private final RevertingAddresses reverting;
+    private final RemovingForwarding removingForwarding;
+    private final RevertingForwarding revertingForwarding;
     private final ReplacingIdentifierUris replacingUris;
     private final PurgingDeletedObjects purging;
     private final RevertingIdentifierUris revertingUris;
 
-    public MailboxHandlers(RecipientDirectory directory, DirectoryObjects objects) {
+    public MailboxHandlers(RecipientDirectory directory, DirectoryObjects objects, Forwardings forwardings) {
         this.adding = new AddingInitialAddresses(directory);
         this.proving = new ProvingInitialAddresses(directory);
         this.renaming = new MovingSignInNames(directory);
@@ -27,6 +30,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
         this.replacingUris = new ReplacingIdentifierUris(directory, objects);
         this.purging = new PurgingDeletedObjects(objects);
         this.revertingUris = new RevertingIdentifierUris(objects);
+        this.removingForwarding = new RemovingForwarding(forwardings);
+        this.revertingForwarding = new RevertingForwarding(forwardings);
         this.reverting = new RevertingAddresses(directory);
     }
 
@@ -40,6 +45,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.ReplaceIdentifierUris replace -> replacingUris.of(replace);
             case MailboxCommand.PurgeDeletedObjects purge -> purging.of(purge);
             case MailboxCommand.RevertIdentifierUris revert -> revertingUris.of(revert);
+            case MailboxCommand.RemoveForwarding remove -> removingForwarding.of(remove);
+            case MailboxCommand.RevertForwarding revert -> revertingForwarding.of(revert);
             case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);
             case MailboxCommand.RevertAddresses revert -> reverting.of(revert);
         };

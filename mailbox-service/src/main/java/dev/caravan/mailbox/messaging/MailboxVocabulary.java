@@ -10,6 +10,7 @@ import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
+import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.reference.IdentifierUris;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
 import dev.caravan.schemas.mailbox.AddressReversionPlanned;
@@ -17,6 +18,10 @@ import dev.caravan.schemas.mailbox.AddressesChanged;
 import dev.caravan.schemas.mailbox.AddressesPlanned;
 import dev.caravan.schemas.mailbox.AddressesReverted;
 import dev.caravan.schemas.mailbox.DeletedObjectsPurged;
+import dev.caravan.schemas.mailbox.ForwardingPlanned;
+import dev.caravan.schemas.mailbox.ForwardingRemoved;
+import dev.caravan.schemas.mailbox.ForwardingReversionPlanned;
+import dev.caravan.schemas.mailbox.ForwardingReverted;
 import dev.caravan.schemas.mailbox.IdentifierUriReversionPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisReplaced;
@@ -27,8 +32,10 @@ import dev.caravan.schemas.mailbox.ProveInitialAddresses;
 import dev.caravan.schemas.mailbox.PurgeDeletedObjects;
 import dev.caravan.schemas.mailbox.PurgePlanned;
 import dev.caravan.schemas.mailbox.RemoveAddresses;
+import dev.caravan.schemas.mailbox.RemoveForwarding;
 import dev.caravan.schemas.mailbox.ReplaceIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertAddresses;
+import dev.caravan.schemas.mailbox.RevertForwarding;
 import dev.caravan.schemas.mailbox.RevertIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertSignInNames;
 import dev.caravan.schemas.mailbox.SignInNameReversionPlanned;
@@ -66,6 +73,12 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case RevertIdentifierUris revert ->
                         new MailboxCommand.RevertIdentifierUris(
                                 only(revert.getChanges(), IdentifierUris::isOne, "identifier URIs of applications"));
+                    case RemoveForwarding remove ->
+                        new MailboxCommand.RemoveForwarding(
+                                ids("mailboxes", remove.getMailboxes()), MovingDomains.of(remove.getDomains()));
+                    case RevertForwarding revert ->
+                        new MailboxCommand.RevertForwarding(
+                                only(revert.getChanges(), ForwardingChanges::isOne, "forwarding of mailboxes"));
                     case RevertSignInNames revert ->
                         new MailboxCommand.RevertSignInNames(only(
                                 revert.getChanges(),
@@ -95,6 +108,10 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new DeletedObjectsPurged(context, applied, unchanged, gone);
             case MailboxFact.IdentifierUrisReverted(var applied, var unchanged, var conflicts) ->
                 new IdentifierUrisReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.ForwardingRemoved(var applied, var unchanged, var gone) ->
+                new ForwardingRemoved(context, applied, unchanged, gone);
+            case MailboxFact.ForwardingReverted(var applied, var unchanged, var conflicts) ->
+                new ForwardingReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AddressesReverted(var applied, var unchanged, var conflicts) ->
                 new AddressesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -108,6 +125,9 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.AddInitialAddresses _, MailboxCommand.RemoveAddresses _ ->
                 new AddressesPlanned(context, changes);
             case MailboxCommand.MoveSignInNames _ -> new SignInNamesPlanned(context, changes);
+            case MailboxCommand.RemoveForwarding _ -> new ForwardingPlanned(context, changes);
+            case MailboxCommand.RevertForwarding _ ->
+                new ForwardingReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.ReplaceIdentifierUris _ -> new IdentifierUrisPlanned(context, changes);
             case MailboxCommand.PurgeDeletedObjects _ -> new PurgePlanned(context, changes);
             case MailboxCommand.RevertIdentifierUris _ ->

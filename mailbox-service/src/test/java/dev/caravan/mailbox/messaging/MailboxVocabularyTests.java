@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.testing.VocabularyContract;
 import dev.caravan.mailbox.addressing.FakeDirectory;
+import dev.caravan.mailbox.addressing.FakeForwardings;
 import dev.caravan.mailbox.addressing.FakeObjects;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
@@ -23,7 +24,9 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
     @Override
     public Worker<MailboxCommand, MailboxFact> worker() {
         return new Worker<>(
-                WorkerService.MAILBOX, vocabulary, new MailboxHandlers(new FakeDirectory(), new FakeObjects()));
+                WorkerService.MAILBOX,
+                vocabulary,
+                new MailboxHandlers(new FakeDirectory(), new FakeObjects(), new FakeForwardings()));
     }
 
     @Override
@@ -32,6 +35,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.AddressesChanged(1, 0, 0),
                 new MailboxFact.InitialAddressesProven(1),
                 new MailboxFact.SignInNamesMoved(1, 0, 0),
+                new MailboxFact.ForwardingRemoved(1, 0, 0),
+                new MailboxFact.ForwardingReverted(1, 0, List.of()),
                 new MailboxFact.IdentifierUrisReplaced(1, 0, 0),
                 new MailboxFact.DeletedObjectsPurged(1, 0, 0),
                 new MailboxFact.IdentifierUrisReverted(1, 0, List.of()),

@@ -35,12 +35,20 @@ final class RecordChanges {
         return new Change(KIND, key.toString(), VALUES, before, after, key + ": " + what + why);
     }
 
+    /// An RRset that comes has a TTL with its values, and one that goes loses it with them.
+    static Change ttlOf(RecordKey key, List<String> before, List<String> after) {
+        String what = after.isEmpty() ? "goes with its values" : "is " + after.getFirst() + " s";
+        return new Change(KIND, key.toString(), TTL, before, after, key + ": TTL " + what);
+    }
+
     /// The RRset with the change made to it; empty when nothing is left of it.
     static Optional<RecordSet> applied(Change change, Optional<RecordSet> recordSet, RecordKey key, long ttlWhenNew) {
         return switch (change.property()) {
             case TTL ->
-                recordSet.map(
-                        present -> present.withTtl(Long.parseLong(change.after().getFirst())));
+                change.after().isEmpty()
+                        ? recordSet
+                        : recordSet.map(present ->
+                                present.withTtl(Long.parseLong(change.after().getFirst())));
             case VALUES ->
                 change.after().isEmpty()
                         ? Optional.empty()

@@ -47,6 +47,10 @@ public final class RecordReversion {
     }
 
     private void revertTtl(Change change, RecordKey key, Optional<RecordSet> observed) {
+        if (change.before().isEmpty()) {
+            // It came with the values and goes with them.
+            return;
+        }
         if (observed.isEmpty() && returning.contains(change.id())) {
             changes.add(new Change(
                     change.kind(),

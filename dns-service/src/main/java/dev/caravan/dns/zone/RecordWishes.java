@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Plans what a zone has to change so that it says what is wished. What it says already stays, so that a second run
 /// plans
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 public final class RecordWishes {
 
     private static final String ALIAS = "CNAME";
+    /// Seconds, as Microsoft names them for its records.
+    private static final String TTL_WHEN_NEW = "3600";
 
     private final Zone zone;
     private final SortedMap<RecordKey, List<String>> wanted = new TreeMap<>();
@@ -26,10 +29,26 @@ public final class RecordWishes {
         var planning = new RecordWishes(zone);
         wishes.forEach(planning::take);
         return planning.wanted.entrySet().stream()
-                .filter(entry -> !planning.before(entry.getKey()).equals(entry.getValue()))
-                .map(entry ->
-                        RecordChanges.values(entry.getKey(), planning.before(entry.getKey()), entry.getValue(), ""))
+                .flatMap(entry -> planning.changes(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private Stream<Change> changes(RecordKey key, List<String> after) {
+        var before = before(key);
+        if (before.equals(after)) {
+            return Stream.empty();
+        }
+        var values = RecordChanges.values(key, before, after, "");
+        if (before.isEmpty()) {
+            return Stream.of(values, RecordChanges.ttlOf(key, List.of(), List.of(TTL_WHEN_NEW)));
+        }
+        return after.isEmpty() ? Stream.of(values, RecordChanges.ttlOf(key, ttl(key), List.of())) : Stream.of(values);
+    }
+
+    private List<String> ttl(RecordKey key) {
+        return zone.find(key)
+                .map(recordSet -> List.of(Long.toString(recordSet.ttlSeconds())))
+                .orElse(List.of());
     }
 
     private void take(RecordWish wish) {

@@ -24,6 +24,12 @@ final class Expected {
         byPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(change);
     }
 
+    /// Whether such an object, when it is created, has properties of the remote's own choice beside those that the
+    /// ledger speaks of; a record set has none.
+    boolean maySayLess() {
+        return !(kind.finder() instanceof Kind.Finder.InZone);
+    }
+
     /// Properties that the ledger speaks of.
     Iterable<String> paths() {
         return byPath.keySet();

@@ -3,10 +3,12 @@ package dev.caravan.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A step over the changes of another one, whose own changes are backed out like all others.
+@Tag("long")
 class RestoredTtlIT {
 
     private static final String RUNBOOK = "src/test/resources/runbooks/restore-ttl.yaml";

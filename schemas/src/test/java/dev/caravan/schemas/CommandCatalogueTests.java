@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.schemas.common.Change;
+import dev.caravan.schemas.common.ConnectionTarget;
 import dev.caravan.schemas.dns.LowerTtl;
+import dev.caravan.schemas.dns.PublishOwnership;
 import dev.caravan.schemas.dns.RevertRecords;
 import dev.caravan.schemas.mailbox.MoveSignInNames;
 import java.util.List;
@@ -86,6 +88,24 @@ class CommandCatalogueTests {
     void a_command_may_act_on_several_kinds_of_objects() {
         assertThat(catalogue.find("mailbox.RemoveAddresses").orElseThrow().objectsKinds())
                 .contains("mailboxes", "distributionGroups");
+    }
+
+    @Test
+    void a_role_that_a_step_names_becomes_the_connection_of_the_run() {
+        // Given
+        CommandType publish = catalogue.find("dns.PublishOwnership").orElseThrow();
+        var target = new ConnectionTarget("a connection", "an account");
+        var load = new CommandType.Load(List.of(), List.of(), List.of(), Map.of("destination", target));
+
+        // When
+        var built = (PublishOwnership) publish.build(AvroRecordsTests.context(), Map.of("tenant", "destination"), load);
+
+        // Then
+        assertThat(built.getTenant()).isEqualTo(target);
+        assertThatThrownBy(() -> publish.build(AvroRecordsTests.context(), Map.of("tenant", "source"), load))
+                .hasMessage("the run has no connection in the role source");
+        assertThatThrownBy(() -> publish.build(AvroRecordsTests.context(), Map.of("tenant", "elsewhere"), load))
+                .hasMessage("tenant must be one of source, destination, dns, bittitan");
     }
 
     @Test

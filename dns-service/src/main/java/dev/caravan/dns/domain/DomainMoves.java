@@ -2,12 +2,15 @@ package dev.caravan.dns.domain;
 
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.kit.plan.Change;
+import dev.caravan.kit.plan.Conflict;
 import dev.caravan.kit.plan.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How domains come to a tenant and leave it: added, verified, given to services, removed.
@@ -23,6 +26,8 @@ public final class DomainMoves {
     public static final String SERVICES = "supportedServices";
 
     private static final List<String> YES = List.of("true");
+    private static final Comparator<TenantDomain> DEEPEST_FIRST =
+            Comparator.comparing(DomainMoves::depth).reversed().thenComparing(TenantDomain::id);
 
     private DomainMoves() {}
 
@@ -63,25 +68,51 @@ public final class DomainMoves {
         var changes = all.stream()
                 .filter(domain -> wanted.stream().anyMatch(domain.name()::isAtOrBelow))
                 .filter(domain -> !domain.isInitial() && !domain.isBeingRemoved())
-                .sorted(Comparator.comparing(DomainMoves::depth).reversed().thenComparing(TenantDomain::id))
+                .sorted(DEEPEST_FIRST)
                 .flatMap(domain -> removed(domain).stream())
                 .toList();
         return Plan.of(changes, all.size());
     }
 
-    /// The way back of recorded additions and verifications: the domains leave the tenant again.
+    /// The way back of recorded additions and verifications: these domains leave the tenant again, and no other. One
+    /// below them that others added since is in the way; one that the tenant owned before has its services back.
     public static Plan releasing(Collection<TenantDomain> all, Collection<Change> recorded) {
-        var names = recorded.stream()
-                .filter(change -> !change.after().isEmpty())
+        var changes = new ArrayList<Change>();
+        var conflicts = new ArrayList<Conflict>();
+        var leaving = leaving(recorded);
+        all.stream()
+                .filter(domain -> leaving.contains(domain.name()) && !domain.isBeingRemoved())
+                .sorted(DEEPEST_FIRST)
+                .flatMap(domain -> removed(domain).stream())
+                .forEach(changes::add);
+        recorded.stream()
+                .filter(change -> change.property().equals(SERVICES))
+                .filter(change -> !leaving.contains(DomainName.parse(change.id())))
+                .forEach(change -> giveServicesBack(change, all, changes, conflicts));
+        return new Plan(changes, conflicts, all.size());
+    }
+
+    /// The domains that recorded changes brought to the tenant, which it has to have let go of again.
+    public static Set<DomainName> leaving(Collection<Change> recorded) {
+        return recorded.stream()
+                .filter(change -> change.property().equals(ID)
+                                && change.before().isEmpty()
+                        || change.property().equals(VERIFIED) && change.after().equals(YES))
                 .map(change -> DomainName.parse(change.id()))
-                .distinct()
-                .toList();
-        var properties = recorded.stream().map(Change::property).distinct().toList();
-        var changes = removing(all, names).changes().stream()
-                .filter(change -> properties.contains(change.property())
-                        || change.property().equals(ID))
-                .toList();
-        return Plan.of(changes, all.size());
+                .collect(Collectors.toSet());
+    }
+
+    private static void giveServicesBack(
+            Change change, Collection<TenantDomain> all, List<Change> changes, List<Conflict> conflicts) {
+        var now = find(all, DomainName.parse(change.id()))
+                .map(TenantDomain::services)
+                .orElse(List.of());
+        if (isSame(now, change.after())) {
+            changes.add(services(change.id(), now, change.before()));
+        } else if (!isSame(now, change.before())) {
+            conflicts.add(new Conflict(
+                    KIND, change.id(), SERVICES, now, "%s was given to other services since".formatted(change.id())));
+        }
     }
 
     /// The way back of recorded removals: the domains are added, verified and in use as before. One that is still being

@@ -45,12 +45,10 @@ import dev.caravan.schemas.dns.TtlProven;
 import dev.caravan.schemas.dns.TtlRestorationPlanned;
 import dev.caravan.schemas.dns.TtlRestored;
 import dev.caravan.schemas.dns.VerifyDomains;
-import dev.caravan.schemas.dns.WithdrawOwnership;
 import dev.caravan.schemas.dns.ZoneCaptured;
 import dev.caravan.schemas.dns.ZoneRead;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /// `dns.avdl` as [DnsCommand] and [DnsFact].
@@ -74,9 +72,6 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                     case PublishOwnership publish ->
                         new DnsCommand.PublishOwnership(
                                 domains(publish.getDomains()), CommonRecords.target(publish.getTenant()));
-                    case WithdrawOwnership withdraw ->
-                        new DnsCommand.WithdrawOwnership(
-                                domains(withdraw.getDomains()), CommonRecords.target(withdraw.getTenant()));
                     case HoldMail hold ->
                         new DnsCommand.HoldMail(domains(hold.getDomains()), DomainName.parse(hold.getHost()));
                     case SwitchRecords change ->
@@ -88,12 +83,14 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                         new DnsCommand.VerifyDomains(domains(verify.getDomains()), List.copyOf(verify.getServices()));
                     case RemoveDomains remove -> new DnsCommand.RemoveDomains(domains(remove.getDomains()));
                     case ReleaseDomains release ->
-                        new DnsCommand.ReleaseDomains(only(release.getChanges(), DomainMoves::isOne, DOMAINS));
+                        new DnsCommand.ReleaseDomains(
+                                CommonRecords.changesIn(release.getChanges(), DomainMoves::isOne, DOMAINS));
                     case ReturnDomains give ->
-                        new DnsCommand.ReturnDomains(only(give.getChanges(), DomainMoves::isOne, DOMAINS));
+                        new DnsCommand.ReturnDomains(
+                                CommonRecords.changesIn(give.getChanges(), DomainMoves::isOne, DOMAINS));
                     case RevertDefaultDomain revert ->
                         new DnsCommand.RevertDefaultDomain(
-                                only(revert.getChanges(), DefaultDomain::isOne, "default domains"));
+                                CommonRecords.changesIn(revert.getChanges(), DefaultDomain::isOne, "default domains"));
                     default -> null;
                 });
     }
@@ -171,18 +168,7 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
     }
 
     private static List<Change> recordSets(List<dev.caravan.schemas.common.Change> written) {
-        return only(written, change -> change.kind().equals("rrset"), "record sets (rrset)");
-    }
-
-    /// A runbook may name any step whose changes are to be worked on; only some of them mean something to a command.
-    private static List<Change> only(
-            List<dev.caravan.schemas.common.Change> written, Predicate<Change> isKnown, String known) {
-        var changes = CommonRecords.changesIn(written);
-        changes.stream().filter(isKnown.negate()).findFirst().ifPresent(other -> {
-            throw new IllegalArgumentException(
-                    "changes: must be of %s, and one is of a %s: %s".formatted(known, other.kind(), other.id()));
-        });
-        return changes;
+        return CommonRecords.changesIn(written, change -> change.kind().equals("rrset"), "record sets (rrset)");
     }
 
     private static long ttl(int seconds) {

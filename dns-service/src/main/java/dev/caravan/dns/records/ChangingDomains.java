@@ -15,9 +15,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/// Has domains come to a tenant or leave it. What leaves is done with only when the tenant has let go of it, which
-/// takes
-/// it minutes or many hours: nobody waits here for that.
+/// Has domains come to a tenant or leave it. What leaves is done with only when the tenant has let go of it, which may
+/// take minutes or many hours: nobody waits here for that.
 ///
 /// @param <C> the command
 final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> {
@@ -60,8 +59,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
         var fact = aim.fact(command, plan);
         return plan.isEmpty()
                 ? released(command, observed, fact)
-                : InTurn.each(plan.changes(), change -> carriedOut(change, call))
-                        .map(_ -> fact);
+                : carryOut(plan, call).map(_ -> fact);
     }
 
     @Override
@@ -86,13 +84,25 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
                                 .formatted(left.getFirst().id()));
     }
 
-    /// Marks and services go with a domain that leaves.
-    private Outcome<String> carriedOut(Change change, Call call) {
+    private Outcome<Integer> carryOut(Plan plan, Call call) {
+        var leaving = plan.changes().stream()
+                .filter(change -> change.property().equals(DomainMoves.ID)
+                        && change.after().isEmpty())
+                .map(Change::id)
+                .toList();
+        // Marks and services go with a domain that leaves.
+        var own = plan.changes().stream()
+                .filter(change -> change.property().equals(DomainMoves.ID) || !leaving.contains(change.id()))
+                .toList();
+        return InTurn.each(own, change -> carryOut(change, call)).map(List::size);
+    }
+
+    private Outcome<String> carryOut(Change change, Call call) {
         var id = change.id();
         return switch (change.property()) {
             case DomainMoves.ID -> change.after().isEmpty() ? tenant.remove(id, call) : tenant.add(id, call);
-            case DomainMoves.VERIFIED -> change.after().isEmpty() ? Outcome.done(id) : tenant.verify(id, call);
-            default -> change.after().isEmpty() ? Outcome.done(id) : tenant.select(id, change.after(), call);
+            case DomainMoves.VERIFIED -> tenant.verify(id, call);
+            default -> tenant.select(id, change.after(), call);
         };
     }
 }

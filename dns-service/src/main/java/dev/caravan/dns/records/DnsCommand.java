@@ -34,9 +34,6 @@ public sealed interface DnsCommand {
     /// Publish the records by which that tenant sees that the domains are its own.
     record PublishOwnership(List<DomainName> domains, Target tenant) implements OverDomains {}
 
-    /// Take those records out again.
-    record WithdrawOwnership(List<DomainName> domains, Target tenant) implements OverDomains {}
-
     /// Point the domains' MX to a host that keeps mail.
     ///
     /// @param host with its final dot

@@ -21,7 +21,6 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
     private final RevertingDefaultDomain revertingDefault;
     private final ProvingRecords provingRecords;
     private final ChangingRecords<DnsCommand.PublishOwnership> publishing;
-    private final ChangingRecords<DnsCommand.WithdrawOwnership> withdrawing;
     private final ChangingRecords<DnsCommand.HoldMail> holding;
     private final ChangingRecords<DnsCommand.SwitchRecords> switching;
     private final ChangingDomains<DnsCommand.AddDomains> adding;
@@ -41,7 +40,6 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.provingRecords = new ProvingRecords(zones, authority);
         var wishes = new TenantWishes(tenant);
         this.publishing = new ChangingRecords<>(zones, wishes::of);
-        this.withdrawing = new ChangingRecords<>(zones, wishes::of);
         this.holding = new ChangingRecords<>(zones, wishes::of);
         this.switching = new ChangingRecords<>(zones, wishes::of);
         this.adding = new ChangingDomains<>(tenant, new DomainAims.Adding(), SafetyLimits.NONE);
@@ -63,7 +61,6 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
             case DnsCommand.RevertDefaultDomain revert -> revertingDefault.of(revert);
             case DnsCommand.ProveRecords prove -> provingRecords.of(prove);
             case DnsCommand.PublishOwnership publish -> publishing.of(publish);
-            case DnsCommand.WithdrawOwnership withdraw -> withdrawing.of(withdraw);
             case DnsCommand.HoldMail hold -> holding.of(hold);
             case DnsCommand.SwitchRecords change -> switching.of(change);
             case DnsCommand.AddDomains add -> adding.of(add);

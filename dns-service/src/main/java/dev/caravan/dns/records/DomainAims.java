@@ -77,7 +77,7 @@ final class DomainAims {
 
         @Override
         public Collection<DomainName> leaving(DnsCommand.ReleaseDomains command) {
-            return names(command.changes());
+            return DomainMoves.leaving(command.changes());
         }
 
         @Override
@@ -95,20 +95,16 @@ final class DomainAims {
 
         @Override
         public Collection<DomainName> leaving(DnsCommand.ReturnDomains command) {
-            return names(command.changes());
+            return command.changes().stream()
+                    .map(change -> DomainName.parse(change.id()))
+                    .distinct()
+                    .toList();
         }
 
         @Override
         public DnsFact fact(DnsCommand.ReturnDomains command, Plan plan) {
             return reverted(plan, command.changes().size());
         }
-    }
-
-    private static List<DomainName> names(List<Change> changes) {
-        return changes.stream()
-                .map(change -> DomainName.parse(change.id()))
-                .distinct()
-                .toList();
     }
 
     private static DnsFact changed(Plan plan, List<DomainName> domains) {

@@ -3,7 +3,6 @@ package dev.caravan.dns.records;
 import dev.caravan.dns.records.DnsCommand.HoldMail;
 import dev.caravan.dns.records.DnsCommand.PublishOwnership;
 import dev.caravan.dns.records.DnsCommand.SwitchRecords;
-import dev.caravan.dns.records.DnsCommand.WithdrawOwnership;
 import dev.caravan.dns.tenant.TenantDomains;
 import dev.caravan.dns.wire.Presentation;
 import dev.caravan.dns.zone.DomainName;
@@ -23,11 +22,13 @@ import java.util.stream.Collectors;
 record TenantWishes(TenantDomains tenant) {
 
     Outcome<Map<DomainName, List<RecordWish>>> of(PublishOwnership command, Call call) {
-        return ownership(command.domains(), command.tenant(), RecordWish.Present::new, call);
-    }
-
-    Outcome<Map<DomainName, List<RecordWish>>> of(WithdrawOwnership command, Call call) {
-        return ownership(command.domains(), command.tenant(), RecordWish.Absent::new, call);
+        return each(
+                command.domains(),
+                command.tenant(),
+                call,
+                (domain, through) -> tenant.ownershipText(id(domain), through)
+                        .map(text -> List.of(
+                                new RecordWish.Present(new RecordKey(domain, "TXT"), Presentation.text(text)))));
     }
 
     Outcome<Map<DomainName, List<RecordWish>>> of(HoldMail command, Call call) {
@@ -44,16 +45,6 @@ record TenantWishes(TenantDomains tenant) {
                 command.tenant(),
                 call,
                 (domain, through) -> tenant.serviceRecords(id(domain), through).then(TenantWishes::wishes));
-    }
-
-    private Outcome<Map<DomainName, List<RecordWish>>> ownership(
-            List<DomainName> domains, Target target, BiFunction<RecordKey, String, RecordWish> wish, Call call) {
-        return each(
-                domains,
-                target,
-                call,
-                (domain, through) -> tenant.ownershipText(id(domain), through)
-                        .map(text -> List.of(wish.apply(new RecordKey(domain, "TXT"), Presentation.text(text)))));
     }
 
     private static Outcome<List<RecordWish>> wishes(List<RecordSet> recordSets) {

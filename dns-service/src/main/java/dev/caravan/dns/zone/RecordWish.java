@@ -8,9 +8,6 @@ public sealed interface RecordWish {
     /// This value among others.
     record Present(RecordKey key, String value) implements RecordWish {}
 
-    /// Not this value; others stay.
-    record Absent(RecordKey key, String value) implements RecordWish {}
-
     /// These values and no others; an alias has no other records beside it.
     record Only(RecordKey key, List<String> values) implements RecordWish {
         public Only {

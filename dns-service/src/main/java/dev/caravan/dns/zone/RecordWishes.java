@@ -60,8 +60,6 @@ public final class RecordWishes {
                 }
                 put(key, values);
             }
-            case RecordWish.Absent(var key, var value) ->
-                put(key, now(key).stream().filter(other -> !other.equals(value)).toList());
             case RecordWish.Only(var key, var values) -> {
                 beside(key).forEach(other -> put(other, List.of()));
                 put(key, values);

@@ -73,6 +73,6 @@ class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
         // Then
         assertThatThrownBy(() -> vocabulary.toCommand(restore))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("changes: must be of record sets (rrset), and one is of a mailbox: ida");
+                .hasMessage("changes: must be of record sets (rrset), and one is of alias of a mailbox: ida");
     }
 }

@@ -132,6 +132,35 @@ class MovingDomainsTests {
     }
 
     @Test
+    void a_domain_that_the_tenant_owned_before_stays_and_has_its_services_back() {
+        // Given
+        tenant.verifiedDomain("a.example");
+        handle(new DnsCommand.VerifyDomains(A, List.of("Email", "Yammer")), call);
+        // When
+        var released = handle(new DnsCommand.ReleaseDomains(planned()), call);
+        // Then
+        assertThat(released).isInstanceOf(Outcome.Done.class);
+        assertThat(tenant.done()).containsExactly("select a.example", "select a.example");
+        assertThat(tenant.domains()).last().satisfies(domain -> {
+            assertThat(domain.id()).isEqualTo("a.example");
+            assertThat(domain.services()).isEqualTo(SERVICES);
+        });
+    }
+
+    @Test
+    void a_domain_below_that_others_added_since_is_never_removed_by_a_release() {
+        // Given
+        tenant.seeingRecords();
+        handle(new DnsCommand.AddDomains(A), call);
+        var release = new DnsCommand.ReleaseDomains(planned());
+        tenant.addedDomain("sales.a.example");
+        // When
+        handle(release, call);
+        // Then
+        assertThat(tenant.done()).containsExactly("add a.example", "remove a.example");
+    }
+
+    @Test
     void what_was_removed_comes_back_verified_and_in_use_as_before() {
         // Given
         tenant.verifiedDomain("a.example").verifiedDomain("sales.a.example").seeingRecords();

@@ -71,11 +71,11 @@ class RecordsOfTenantsTests {
     }
 
     @Test
-    void an_ownership_record_is_published_beside_others_and_withdrawn_alone() {
+    void an_ownership_record_is_published_beside_others_and_reverted_alone() {
         // When
         handle(new DnsCommand.PublishOwnership(List.of(A), TENANT));
         var published = values(A, "TXT");
-        handle(new DnsCommand.WithdrawOwnership(List.of(A), TENANT));
+        handle(new DnsCommand.RevertRecords(plans.getLast().changes()));
         // Then
         assertThat(published).containsExactly("\"other\"", "\"v=spf1 ip4:192.0.2.1 -all\"", OWN);
         assertThat(values(A, "TXT")).containsExactly("\"other\"", "\"v=spf1 ip4:192.0.2.1 -all\"");

@@ -3,7 +3,6 @@ package dev.caravan.mailbox.messaging;
 import dev.caravan.kit.command.EventHeader;
 import dev.caravan.kit.messaging.CommonRecords;
 import dev.caravan.kit.messaging.Vocabulary;
-import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.mailbox.address.AddressChanges;
 import dev.caravan.mailbox.address.MovingDomains;
@@ -44,7 +43,6 @@ import dev.caravan.schemas.mailbox.SignInNamesPlanned;
 import dev.caravan.schemas.mailbox.SignInNamesReverted;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /// `mailbox.avdl` as [MailboxCommand] and [MailboxFact].
@@ -71,22 +69,22 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                         new MailboxCommand.PurgeDeletedObjects(
                                 ids("objects", purge.getObjects()), MovingDomains.of(purge.getDomains()));
                     case RevertIdentifierUris revert ->
-                        new MailboxCommand.RevertIdentifierUris(
-                                only(revert.getChanges(), IdentifierUris::isOne, "identifier URIs of applications"));
+                        new MailboxCommand.RevertIdentifierUris(CommonRecords.changesIn(
+                                revert.getChanges(), IdentifierUris::isOne, "identifier URIs of applications"));
                     case RemoveForwarding remove ->
                         new MailboxCommand.RemoveForwarding(
                                 ids("mailboxes", remove.getMailboxes()), MovingDomains.of(remove.getDomains()));
                     case RevertForwarding revert ->
-                        new MailboxCommand.RevertForwarding(
-                                only(revert.getChanges(), ForwardingChanges::isOne, "forwarding of mailboxes"));
+                        new MailboxCommand.RevertForwarding(CommonRecords.changesIn(
+                                revert.getChanges(), ForwardingChanges::isOne, "forwarding of mailboxes"));
                     case RevertSignInNames revert ->
-                        new MailboxCommand.RevertSignInNames(only(
+                        new MailboxCommand.RevertSignInNames(CommonRecords.changesIn(
                                 revert.getChanges(),
                                 change -> SignInName.isOne(change) || SignInName.isOfAddresses(change),
                                 "names and addresses of users"));
                     case RevertAddresses revert ->
-                        new MailboxCommand.RevertAddresses(
-                                only(revert.getChanges(), AddressChanges::isOne, "addresses of recipients"));
+                        new MailboxCommand.RevertAddresses(CommonRecords.changesIn(
+                                revert.getChanges(), AddressChanges::isOne, "addresses of recipients"));
                     default -> null;
                 });
     }
@@ -147,16 +145,5 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             throw new IllegalArgumentException(field + ": none of them may be empty");
         }
         return List.copyOf(written);
-    }
-
-    /// A runbook may name any step whose changes are to be worked on; only some of them mean something to a command.
-    private static List<Change> only(
-            List<dev.caravan.schemas.common.Change> written, Predicate<Change> isKnown, String known) {
-        var changes = CommonRecords.changesIn(written);
-        changes.stream().filter(isKnown.negate()).findFirst().ifPresent(other -> {
-            throw new IllegalArgumentException("changes: must be of %s, and one is of %s of a %s: %s"
-                    .formatted(known, other.property(), other.kind(), other.id()));
-        });
-        return changes;
     }
 }

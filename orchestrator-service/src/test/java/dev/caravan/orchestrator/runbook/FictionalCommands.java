@@ -32,6 +32,15 @@ public final class FictionalCommands implements Commands {
                             TOLD),
                     changes("test.ChangeDomains", Optional.of("domains"), false, text("label", false)),
                     changes("test.ChangeMailboxes", Optional.of("mailboxes"), false, truth("force", false)),
+                    new CommandSpec(
+                            CommandName.parse("test.LookAtMany"),
+                            DNS,
+                            true,
+                            false,
+                            List.of(ObjectKind.parse("mailboxes"), ObjectKind.parse("groups")),
+                            false,
+                            List.of(),
+                            TOLD),
                     changes("test.Announce", Optional.empty(), false),
                     changes("test.Revise", Optional.empty(), true),
                     changes("test.ReviseAs", Optional.empty(), true, text("name", true)))

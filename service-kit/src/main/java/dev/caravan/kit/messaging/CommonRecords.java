@@ -18,6 +18,7 @@ import dev.caravan.schemas.common.EventContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The records that all services share, to and from the kit's types.
 public final class CommonRecords {
@@ -85,6 +86,21 @@ public final class CommonRecords {
                         change.getAfter(),
                         change.getSentence()))
                 .toList();
+    }
+
+    /// Changes of which a command knows what they mean: a runbook may name any step whose changes are to be worked on.
+    ///
+    /// Throws [IllegalArgumentException], naming the first other one.
+    ///
+    /// @param known what they must be of, in words
+    public static List<Change> changesIn(
+            List<dev.caravan.schemas.common.Change> changes, Predicate<Change> isKnown, String known) {
+        var all = changesIn(changes);
+        all.stream().filter(isKnown.negate()).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException("changes: must be of %s, and one is of %s of a %s: %s"
+                    .formatted(known, other.property(), other.kind(), other.id()));
+        });
+        return all;
     }
 
     public static List<dev.caravan.schemas.common.Conflict> conflictsOut(List<Conflict> conflicts) {

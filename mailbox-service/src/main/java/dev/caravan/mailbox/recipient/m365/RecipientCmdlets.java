@@ -71,9 +71,9 @@ final class RecipientCmdlets {
         return object.path(DIRECTORY_ID).stringValueOpt().filter(id -> !id.isBlank());
     }
 
-    /// `RecipientTypeDetails` says it more exactly than we need: all kinds of mailboxes end in that word, but the one
+    /// `RecipientTypeDetails` says it more exactly than we need: all kinds of mailboxes end in that word, and only that
     /// of
-    /// Microsoft 365 groups is a group.
+    /// a Microsoft 365 group is none.
     private static Optional<RecipientKind> kind(String type) {
         return Optional.ofNullable(
                 switch (type) {

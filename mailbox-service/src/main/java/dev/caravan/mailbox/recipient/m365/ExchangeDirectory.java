@@ -4,8 +4,6 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
-import dev.caravan.m365.exchange.Cmdlet;
-import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
@@ -19,7 +17,6 @@ import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.address.User;
 import dev.caravan.mailbox.recipient.Readdressing;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,10 +35,12 @@ public final class ExchangeDirectory implements RecipientDirectory {
 
     private final Graph graph;
     private final ExchangeOnline exchange;
+    private final Readings readings;
 
     public ExchangeDirectory(Microsoft365 microsoft365) {
         this.graph = microsoft365.graph();
         this.exchange = microsoft365.exchange();
+        this.readings = new Readings(exchange);
     }
 
     @Override
@@ -60,19 +58,15 @@ public final class ExchangeDirectory implements RecipientDirectory {
 
     @Override
     public Outcome<Map<String, Recipient>> recipients(Collection<String> guids, Call call) {
-        var all = List.copyOf(guids);
-        return each(all, RecipientCmdlets::reading, call).then(found -> {
+        return readings.one(guids, RecipientCmdlets::reading, call).then(found -> {
             var recipients = new LinkedHashMap<String, Recipient>();
-            for (var number = 0; number < all.size(); number++) {
-                if (found.get(number).isPresent()) {
-                    var object = found.get(number).get();
-                    var recipient = RecipientCmdlets.recipient(object);
-                    if (recipient.isEmpty()) {
-                        return Outcome.failedForGood(
-                                "unknown-recipient-type", "a type of recipients that is not known: " + object);
-                    }
-                    recipients.put(all.get(number), recipient.get());
+            for (var entry : found.entrySet()) {
+                var recipient = RecipientCmdlets.recipient(entry.getValue());
+                if (recipient.isEmpty()) {
+                    return Outcome.failedForGood(
+                            "unknown-recipient-type", "a type of recipients that is not known: " + entry.getValue());
                 }
+                recipients.put(entry.getKey(), recipient.get());
             }
             return Outcome.done(recipients);
         });
@@ -97,21 +91,18 @@ public final class ExchangeDirectory implements RecipientDirectory {
 
     @Override
     public Outcome<Map<String, Set<String>>> holders(Collection<String> names, Call call) {
-        var all = List.copyOf(names);
-        return each(all, RecipientCmdlets::readingHolder, call)
-                .then(recipients -> found(all, call).map(users -> {
+        return readings.all(names, RecipientCmdlets::readingHolder, call)
+                .then(recipients -> found(List.copyOf(names), call).map(users -> {
                     var holders = new HashMap<String, Set<String>>();
-                    for (var number = 0; number < all.size(); number++) {
-                        var ids = new HashSet<String>();
-                        recipients.get(number).ifPresent(object -> ids.add(id(object)));
-                        Optional.ofNullable(users.get(all.get(number)))
-                                .ifPresent(user -> ids.add(user.path("id").asString()));
-                        if (!ids.isEmpty()) {
-                            holders.put(all.get(number), ids);
-                        }
-                    }
+                    recipients.forEach((name, objects) -> objects.forEach(object -> hold(holders, name, id(object))));
+                    users.forEach(
+                            (name, user) -> hold(holders, name, user.path("id").asString()));
                     return holders;
                 }));
+    }
+
+    private static void hold(Map<String, Set<String>> holders, String name, String id) {
+        holders.computeIfAbsent(name, _ -> new HashSet<>()).add(id);
     }
 
     @Override
@@ -152,23 +143,6 @@ public final class ExchangeDirectory implements RecipientDirectory {
                 }
             }
             return Outcome.done(users);
-        });
-    }
-
-    /// The first object that each cmdlet puts out, in their order; none where there is none of that identity.
-    private Outcome<List<Optional<ObjectNode>>> each(List<String> ids, Function<String, Cmdlet> asking, Call call) {
-        return exchange.each(ids.stream().map(asking).toList(), call).then(outcomes -> {
-            var objects = new ArrayList<Optional<ObjectNode>>();
-            for (var outcome : outcomes) {
-                if (Failures.isFailure(outcome, Failures.NOT_FOUND)) {
-                    objects.add(Optional.empty());
-                } else if (outcome instanceof Outcome.Done<CmdletOutput>(var output)) {
-                    objects.add(output.objects().stream().findFirst());
-                } else {
-                    return outcome.map(_ -> List.of());
-                }
-            }
-            return Outcome.done(objects);
         });
     }
 

@@ -8,10 +8,8 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.exchange.Cmdlet;
-import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.exchange.Identity;
-import dev.caravan.m365.wire.Failures;
 import dev.caravan.mailbox.forwarding.Forwarding;
 import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.recipient.Forwardings;
@@ -20,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,41 +32,63 @@ public final class ExchangeForwardings implements Forwardings {
     private static final String[] OF_TARGETS = {"Guid", "PrimarySmtpAddress", "ExternalEmailAddress"};
 
     private final ExchangeOnline exchange;
+    private final Readings readings;
 
     public ExchangeForwardings(Microsoft365 microsoft365) {
         this.exchange = microsoft365.exchange();
+        this.readings = new Readings(exchange);
     }
 
     @Override
     public Outcome<Map<String, Forwarding>> of(Collection<String> mailboxes, Call call) {
-        return read(List.copyOf(mailboxes), "Get-Mailbox", OF_MAILBOXES, call).then(found -> {
-            var names = found.values().stream()
-                    .flatMap(mailbox -> text(mailbox, INSIDE).stream())
-                    .distinct()
-                    .toList();
-            return read(names, "Get-Recipient", OF_TARGETS, call).map(targets -> forwardings(found, targets));
-        });
+        return readings.one(mailboxes, id -> reading("Get-Mailbox", id, OF_MAILBOXES), call)
+                .then(found -> {
+                    var names = found.values().stream()
+                            .flatMap(mailbox -> text(mailbox, INSIDE).stream())
+                            .distinct()
+                            .toList();
+                    return readings.one(names, name -> reading("Get-Recipient", name, OF_TARGETS), call)
+                            .map(targets -> forwardings(found, targets));
+                });
     }
 
     @Override
     public Outcome<Integer> change(List<Change> changes, Call call) {
         var byMailbox = changes.stream().collect(groupingBy(Change::id, LinkedHashMap::new, toList()));
-        var cmdlets =
-                byMailbox.values().stream().map(ExchangeForwardings::cmdlet).toList();
         var firsts = byMailbox.values().stream().map(List::getFirst).toList();
-        return exchange.each(cmdlets, call)
+        return present(changes, call)
+                .then(present -> exchange.each(
+                        byMailbox.values().stream()
+                                .map(ofOne -> cmdlet(ofOne, present))
+                                .toList(),
+                        call))
                 .then(outcomes -> Each.all(firsts, outcomes, "forwarding-refused"))
                 .map(_ -> changes.size());
     }
 
-    private static Cmdlet cmdlet(List<Change> changes) {
+    /// The ids of recipients that these changes name and that are still there.
+    private Outcome<Set<String>> present(List<Change> changes, Call call) {
+        var ids = changes.stream()
+                .filter(change -> change.property().equals(ForwardingChanges.INSIDE))
+                .flatMap(change -> change.after().stream().skip(1))
+                .distinct()
+                .toList();
+        return readings.one(ids, id -> reading("Get-Recipient", id, OF_TARGETS), call)
+                .map(Map::keySet);
+    }
+
+    private static Cmdlet reading(String name, String id, String... properties) {
+        return Cmdlet.on(name, new Identity(id)).selecting(properties);
+    }
+
+    private static Cmdlet cmdlet(List<Change> changes, Set<String> present) {
         var cmdlet = Cmdlet.on("Set-Mailbox", new Identity(changes.getFirst().id()));
         for (var change : changes) {
             cmdlet = switch (change.property()) {
                 case ForwardingChanges.INSIDE ->
                     change.after().isEmpty()
                             ? cmdlet.clearing(INSIDE)
-                            : cmdlet.with(INSIDE, new Identity(change.after().getFirst()));
+                            : cmdlet.with(INSIDE, new Identity(target(change.after(), present)));
                 case ForwardingChanges.OUTSIDE ->
                     change.after().isEmpty()
                             ? cmdlet.clearing(OUTSIDE)
@@ -78,23 +99,9 @@ public final class ExchangeForwardings implements Forwardings {
         return cmdlet;
     }
 
-    private Outcome<Map<String, ObjectNode>> read(List<String> ids, String name, String[] properties, Call call) {
-        var cmdlets = ids.stream()
-                .map(id -> Cmdlet.on(name, new Identity(id)).selecting(properties))
-                .toList();
-        return exchange.each(cmdlets, call).then(outcomes -> {
-            var found = new LinkedHashMap<String, ObjectNode>();
-            for (var number = 0; number < ids.size(); number++) {
-                var outcome = outcomes.get(number);
-                if (outcome instanceof Outcome.Done<CmdletOutput>(var output)) {
-                    var id = ids.get(number);
-                    output.objects().stream().findFirst().ifPresent(object -> found.put(id, object));
-                } else if (!Failures.isFailure(outcome, Failures.NOT_FOUND)) {
-                    return outcome.map(_ -> Map.of());
-                }
-            }
-            return Outcome.done(found);
-        });
+    /// By id; a recipient that was removed and created again is known by its name alone.
+    private static String target(List<String> nameAndId, Set<String> present) {
+        return nameAndId.stream().skip(1).filter(present::contains).findFirst().orElse(nameAndId.getFirst());
     }
 
     private static Map<String, Forwarding> forwardings(

@@ -11,6 +11,15 @@ public sealed interface Over {
         }
     }
 
+    /// Objects of the inventory of another account than the one that the step acts on: a step at the destination that
+    /// goes over what the source holds.
+    record ObjectsOf(ObjectKind kind, RoleName role) implements Over {
+        @Override
+        public String toString() {
+            return kind + " of " + role;
+        }
+    }
+
     /// The objects that an earlier step has changed, with their values before and after.
     record ChangesOf(StepId step) implements Over {
         @Override

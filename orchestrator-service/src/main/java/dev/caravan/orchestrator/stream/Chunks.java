@@ -12,6 +12,7 @@ import dev.caravan.orchestrator.run.RunEffect;
 import dev.caravan.orchestrator.run.RunInput;
 import dev.caravan.orchestrator.runbook.ObjectKind;
 import dev.caravan.orchestrator.runbook.Over;
+import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.StepId;
 import dev.caravan.schemas.TopicCatalogue;
 import java.util.List;
@@ -37,15 +38,14 @@ final class Chunks {
         this.previews = previews;
     }
 
-    /// The answer to a request for the next chunk. Objects of a kind are those of the account that the step acts on.
+    /// The answer to a request for the next chunk. Objects of a kind are those of the account that
+    /// the step acts on, if it does not say whose.
     RunInput.ChunkCut cut(Script script, Run run, RunEffect.CutChunk wanted, Cause cause) {
         var cut = switch (wanted.over()) {
             case Over.Objects(var kind) when kind.equals(DOMAINS) -> cutDomains(run, wanted);
             case Over.Objects(var kind) ->
-                script.process()
-                        .role(wanted.errand().step())
-                        .flatMap(role -> objects.cut(
-                                run.id(), role, kind, wanted.afterKey(), wanted.objectsMax(), LOAD_BYTES_MAX));
+                script.process().role(wanted.errand().step()).flatMap(role -> cutObjects(run, role, kind, wanted));
+            case Over.ObjectsOf(var kind, var role) -> cutObjects(run, role, kind, wanted);
             case Over.ChangesOf(var step) -> cutLedger(run, step, wanted);
         };
         var range = cut.map(ObjectShelf.Cut::range).orElse(ChunkRange.NONE);
@@ -67,10 +67,15 @@ final class Chunks {
         return switch (over) {
             case Over.Objects(var kind)
             when kind.equals(DOMAINS) -> new CommandMessages.Load(domains(run, command.objects()), List.of(), approved);
-            case Over.Objects(var kind) ->
-                new CommandMessages.Load(objects.ids(run.id(), kind, command.objects()), List.of(), approved);
+            case Over.Objects(var kind) -> captured(run, kind, command, approved);
+            case Over.ObjectsOf owned -> captured(run, owned.kind(), command, approved);
             case Over.ChangesOf(var step) -> new CommandMessages.Load(List.of(), changes(run, step, command), approved);
         };
+    }
+
+    private CommandMessages.Load captured(
+            Run run, ObjectKind kind, RunEffect.IssueCommand command, Optional<List<String>> approved) {
+        return new CommandMessages.Load(objects.ids(run.id(), kind, command.objects()), List.of(), approved);
     }
 
     /// The lines of an undo stay open until its outcome says what has become of them.
@@ -81,6 +86,10 @@ final class Chunks {
             ledger.undoIssued(command.id(), lines);
         }
         return lines.stream().map(LedgerLine::change).toList();
+    }
+
+    private Optional<ObjectShelf.Cut> cutObjects(Run run, RoleName role, ObjectKind kind, RunEffect.CutChunk wanted) {
+        return objects.cut(run.id(), role, kind, wanted.afterKey(), wanted.objectsMax(), LOAD_BYTES_MAX);
     }
 
     private Optional<ObjectShelf.Cut> cutLedger(Run run, StepId step, RunEffect.CutChunk wanted) {

@@ -82,6 +82,7 @@ final class Remote {
         return switch (over) {
             case Over.ChangesOf(var step) -> List.copyOf(ledger(step));
             case Over.Objects(var kind) -> kind.text().equals("domains") ? domains : others;
+            case Over.ObjectsOf _ -> others;
         };
     }
 }

@@ -129,7 +129,22 @@ final class NewRunCheck {
             case BackOut.Undo undo -> Stream.of(undo.on());
             case BackOut.ByHand _, BackOut.NothingToUndo _, BackOut.Irreversible _ -> Stream.<RoleName>empty();
         };
-        return Stream.concat(forward, backward);
+        return Stream.of(forward, backward, ownerOf(step).stream()).flatMap(roles -> roles);
+    }
+
+    private static Optional<RoleName> ownerOf(Step step) {
+        return overOf(step)
+                .filter(Over.ObjectsOf.class::isInstance)
+                .map(Over.ObjectsOf.class::cast)
+                .map(Over.ObjectsOf::role);
+    }
+
+    private static Optional<Over> overOf(Step step) {
+        return switch (step.work()) {
+            case Work.Command command -> command.over();
+            case Work.Check check -> check.over();
+            case Work.Task _, Work.Gate _, Work.Wait _ -> Optional.empty();
+        };
     }
 
     // ---- domains -------------------------------------------------------------------------------------------------
@@ -143,12 +158,8 @@ final class NewRunCheck {
     }
 
     private static boolean isOverDomains(Step step) {
-        var over = switch (step.work()) {
-            case Work.Command command -> command.over();
-            case Work.Check check -> check.over();
-            case Work.Task _, Work.Gate _, Work.Wait _ -> Optional.<Over>empty();
-        };
-        return over.filter(Over.Objects.class::isInstance)
+        return overOf(step)
+                .filter(Over.Objects.class::isInstance)
                 .map(objects -> objects.toString().equals(DOMAINS))
                 .orElse(false);
     }

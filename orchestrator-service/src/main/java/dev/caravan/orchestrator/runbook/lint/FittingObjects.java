@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /// A command goes over what it acts on: objects of its kind, the changes of an earlier step, or nothing at all.
 record FittingObjects(Commands commands) implements Rule {
 
+    private static final String DOMAINS_ARE_THE_RUNS = "domains are the run's and of no account: say `over: domains`";
+
     @Override
     public Stream<Problem> problems(Draft draft) {
         return draft.calls()
@@ -27,8 +29,14 @@ record FittingObjects(Commands commands) implements Rule {
         return switch (call.over().orElse(null)) {
             case null -> missing(spec);
             case Over.Objects(var kind) -> wrongKind(spec, kind);
+            case Over.ObjectsOf owned ->
+                isDomains(owned.kind()) ? Optional.of(DOMAINS_ARE_THE_RUNS) : wrongKind(spec, owned.kind());
             case Over.ChangesOf(var step) -> wrongChanges(draft, call, spec, step);
         };
+    }
+
+    private static boolean isDomains(ObjectKind kind) {
+        return kind.text().equals("domains");
     }
 
     private static Optional<String> missing(CommandSpec spec) {

@@ -160,6 +160,7 @@ record Sentences(Occasion occasion) {
             case null -> "";
             case Over.Objects(var kind) when kind.text().equals("domains") -> " for " + list(occasion.domains());
             case Over.Objects(var kind) -> " for all " + kind;
+            case Over.ObjectsOf(var kind, var role) -> " for all %s of the %s".formatted(kind, role);
             case Over.ChangesOf(var step) -> " for what %s changed".formatted(step);
         };
     }

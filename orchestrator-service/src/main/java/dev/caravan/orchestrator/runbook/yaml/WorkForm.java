@@ -23,6 +23,7 @@ final class WorkForm {
     static final RoleName NO_ROLE = RoleName.parse("unknown");
 
     private static final String CHANGES_OF = "changes of ";
+    private static final String OF = " of ";
 
     private final Commands commands;
     private final TimeForm times;
@@ -132,7 +133,16 @@ final class WorkForm {
                 text -> text.startsWith(CHANGES_OF)
                         ? new Over.ChangesOf(
                                 StepId.parse(text.substring(CHANGES_OF.length()).strip()))
-                        : new Over.Objects(ObjectKind.parse(text)));
+                        : objects(text));
+    }
+
+    private static Over objects(String text) {
+        var of = text.indexOf(OF);
+        return of < 0
+                ? new Over.Objects(ObjectKind.parse(text))
+                : new Over.ObjectsOf(
+                        ObjectKind.parse(text.substring(0, of).strip()),
+                        RoleName.parse(text.substring(of + OF.length()).strip()));
     }
 
     static Assignee assignee(String text) {

@@ -6,6 +6,7 @@ import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.addressing.MailboxHandlers;
 import dev.caravan.mailbox.messaging.MailboxVocabulary;
+import dev.caravan.mailbox.recipient.m365.ExchangeContacts;
 import dev.caravan.mailbox.recipient.m365.ExchangeDirectory;
 import dev.caravan.mailbox.recipient.m365.ExchangeForwardings;
 import dev.caravan.mailbox.recipient.m365.GraphObjects;
@@ -22,7 +23,8 @@ class MailboxConfiguration {
         var handlers = new MailboxHandlers(
                 new ExchangeDirectory(microsoft365),
                 new GraphObjects(microsoft365),
-                new ExchangeForwardings(microsoft365));
+                new ExchangeForwardings(microsoft365),
+                new ExchangeContacts(microsoft365));
         return new Worker<>(WorkerService.MAILBOX, new MailboxVocabulary(), handlers);
     }
 }

@@ -62,6 +62,7 @@ record Kind(
                                     Map.of("userPrincipalName", "userPrincipalName")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
+                    contacts("exchange/mailContacts.jsonl"),
                     forwarding("exchange/mailboxes.jsonl"),
                     ofUsersIn("exchange/mailboxes.jsonl"),
                     ofUsersIn("exchange/mailUsers.jsonl"),
@@ -85,6 +86,25 @@ record Kind(
         PRIMARY_ADDRESS,
         /// Of a name and the ids behind it the name.
         NAME
+    }
+
+    /// Contacts that come and go as a whole. One that is created again has another id, so they are known by the address
+    /// outside; their groups and short name stand elsewhere or nowhere.
+    private static Stream<Kind> contacts(String file) {
+        return Stream.of(new Kind(
+                "contact",
+                Set.of(Place.SOURCE, Place.DESTINATION),
+                new Finder.InFile(file, "ExternalEmailAddress"),
+                Map.of(
+                        "externalEmailAddress",
+                        "ExternalEmailAddress",
+                        "displayName",
+                        "DisplayName",
+                        ADDRESSES,
+                        "EmailAddresses"),
+                Optional.of("externalEmailAddress"),
+                Reading.AS_IT_IS,
+                false));
     }
 
     /// Where mailboxes pass their mail on to.

@@ -46,6 +46,14 @@ public sealed interface MailboxCommand {
     /// Take these recorded changes of forwarding back.
     record RevertForwarding(List<Change> changes) implements MailboxCommand {}
 
+    /// Remove contacts for people in these domains.
+    ///
+    /// @param contacts their guids
+    record RemoveContacts(List<String> contacts, MovingDomains domains) implements MailboxCommand {}
+
+    /// Create contacts again that these recorded changes have removed.
+    record RevertContacts(List<Change> changes) implements MailboxCommand {}
+
     /// Take these recorded changes of sign-in names, and of the addresses that came with them, back.
     record RevertSignInNames(List<Change> changes) implements MailboxCommand {}
 

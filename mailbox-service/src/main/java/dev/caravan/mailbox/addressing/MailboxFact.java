@@ -32,4 +32,10 @@ public sealed interface MailboxFact {
     record ForwardingReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 
     record AddressesReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
+    /// @param gone contacts that the snapshot knew and that are not there any more
+    record ContactsRemoved(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    /// Contacts are there again.
+    record ContactsReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

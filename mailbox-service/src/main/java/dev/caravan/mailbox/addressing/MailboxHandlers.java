@@ -2,6 +2,7 @@ package dev.caravan.mailbox.addressing;
 
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
+import dev.caravan.mailbox.recipient.Contacts;
 import dev.caravan.mailbox.recipient.DirectoryObjects;
 import dev.caravan.mailbox.recipient.Forwardings;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
@@ -17,11 +18,14 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final RevertingAddresses reverting;
     private final RemovingForwarding removingForwarding;
     private final RevertingForwarding revertingForwarding;
+    private final RemovingContacts removingContacts;
+    private final RevertingContacts revertingContacts;
     private final ReplacingIdentifierUris replacingUris;
     private final PurgingDeletedObjects purging;
     private final RevertingIdentifierUris revertingUris;
 
-    public MailboxHandlers(RecipientDirectory directory, DirectoryObjects objects, Forwardings forwardings) {
+    public MailboxHandlers(
+            RecipientDirectory directory, DirectoryObjects objects, Forwardings forwardings, Contacts contacts) {
         this.adding = new AddingInitialAddresses(directory);
         this.proving = new ProvingInitialAddresses(directory);
         this.renaming = new MovingSignInNames(directory);
@@ -32,6 +36,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
         this.revertingUris = new RevertingIdentifierUris(objects);
         this.removingForwarding = new RemovingForwarding(forwardings);
         this.revertingForwarding = new RevertingForwarding(forwardings);
+        this.removingContacts = new RemovingContacts(contacts);
+        this.revertingContacts = new RevertingContacts(contacts);
         this.reverting = new RevertingAddresses(directory);
     }
 
@@ -47,6 +53,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.RevertIdentifierUris revert -> revertingUris.of(revert);
             case MailboxCommand.RemoveForwarding remove -> removingForwarding.of(remove);
             case MailboxCommand.RevertForwarding revert -> revertingForwarding.of(revert);
+            case MailboxCommand.RemoveContacts remove -> removingContacts.of(remove);
+            case MailboxCommand.RevertContacts revert -> revertingContacts.of(revert);
             case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);
             case MailboxCommand.RevertAddresses revert -> reverting.of(revert);
         };

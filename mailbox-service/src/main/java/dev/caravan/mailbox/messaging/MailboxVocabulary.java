@@ -9,6 +9,7 @@ import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
+import dev.caravan.mailbox.contact.ContactChanges;
 import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.reference.IdentifierUris;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
@@ -16,6 +17,10 @@ import dev.caravan.schemas.mailbox.AddressReversionPlanned;
 import dev.caravan.schemas.mailbox.AddressesChanged;
 import dev.caravan.schemas.mailbox.AddressesPlanned;
 import dev.caravan.schemas.mailbox.AddressesReverted;
+import dev.caravan.schemas.mailbox.ContactRemovalPlanned;
+import dev.caravan.schemas.mailbox.ContactReversionPlanned;
+import dev.caravan.schemas.mailbox.ContactsRemoved;
+import dev.caravan.schemas.mailbox.ContactsReverted;
 import dev.caravan.schemas.mailbox.DeletedObjectsPurged;
 import dev.caravan.schemas.mailbox.ForwardingPlanned;
 import dev.caravan.schemas.mailbox.ForwardingRemoved;
@@ -31,9 +36,11 @@ import dev.caravan.schemas.mailbox.ProveInitialAddresses;
 import dev.caravan.schemas.mailbox.PurgeDeletedObjects;
 import dev.caravan.schemas.mailbox.PurgePlanned;
 import dev.caravan.schemas.mailbox.RemoveAddresses;
+import dev.caravan.schemas.mailbox.RemoveContacts;
 import dev.caravan.schemas.mailbox.RemoveForwarding;
 import dev.caravan.schemas.mailbox.ReplaceIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertAddresses;
+import dev.caravan.schemas.mailbox.RevertContacts;
 import dev.caravan.schemas.mailbox.RevertForwarding;
 import dev.caravan.schemas.mailbox.RevertIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertSignInNames;
@@ -77,6 +84,12 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case RevertForwarding revert ->
                         new MailboxCommand.RevertForwarding(CommonRecords.changesIn(
                                 revert.getChanges(), ForwardingChanges::isOne, "forwarding of mailboxes"));
+                    case RemoveContacts remove ->
+                        new MailboxCommand.RemoveContacts(
+                                ids("contacts", remove.getContacts()), MovingDomains.of(remove.getDomains()));
+                    case RevertContacts revert ->
+                        new MailboxCommand.RevertContacts(
+                                CommonRecords.changesIn(revert.getChanges(), ContactChanges::isOne, "contacts"));
                     case RevertSignInNames revert ->
                         new MailboxCommand.RevertSignInNames(CommonRecords.changesIn(
                                 revert.getChanges(),
@@ -110,6 +123,10 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new ForwardingRemoved(context, applied, unchanged, gone);
             case MailboxFact.ForwardingReverted(var applied, var unchanged, var conflicts) ->
                 new ForwardingReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.ContactsRemoved(var applied, var unchanged, var gone) ->
+                new ContactsRemoved(context, applied, unchanged, gone);
+            case MailboxFact.ContactsReverted(var applied, var unchanged, var conflicts) ->
+                new ContactsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AddressesReverted(var applied, var unchanged, var conflicts) ->
                 new AddressesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -126,6 +143,9 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.RemoveForwarding _ -> new ForwardingPlanned(context, changes);
             case MailboxCommand.RevertForwarding _ ->
                 new ForwardingReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case MailboxCommand.RemoveContacts _ -> new ContactRemovalPlanned(context, changes);
+            case MailboxCommand.RevertContacts _ ->
+                new ContactReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.ReplaceIdentifierUris _ -> new IdentifierUrisPlanned(context, changes);
             case MailboxCommand.PurgeDeletedObjects _ -> new PurgePlanned(context, changes);
             case MailboxCommand.RevertIdentifierUris _ ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.testing.VocabularyContract;
+import dev.caravan.mailbox.addressing.FakeContacts;
 import dev.caravan.mailbox.addressing.FakeDirectory;
 import dev.caravan.mailbox.addressing.FakeForwardings;
 import dev.caravan.mailbox.addressing.FakeObjects;
@@ -26,7 +27,7 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
         return new Worker<>(
                 WorkerService.MAILBOX,
                 vocabulary,
-                new MailboxHandlers(new FakeDirectory(), new FakeObjects(), new FakeForwardings()));
+                new MailboxHandlers(new FakeDirectory(), new FakeObjects(), new FakeForwardings(), new FakeContacts()));
     }
 
     @Override
@@ -37,6 +38,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.SignInNamesMoved(1, 0, 0),
                 new MailboxFact.ForwardingRemoved(1, 0, 0),
                 new MailboxFact.ForwardingReverted(1, 0, List.of()),
+                new MailboxFact.ContactsRemoved(1, 0, 0),
+                new MailboxFact.ContactsReverted(1, 0, List.of()),
                 new MailboxFact.IdentifierUrisReplaced(1, 0, 0),
                 new MailboxFact.DeletedObjectsPurged(1, 0, 0),
                 new MailboxFact.IdentifierUrisReverted(1, 0, List.of()),

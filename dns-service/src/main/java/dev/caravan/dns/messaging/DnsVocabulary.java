@@ -21,8 +21,10 @@ import dev.caravan.schemas.dns.DomainsChanged;
 import dev.caravan.schemas.dns.DomainsPlanned;
 import dev.caravan.schemas.dns.DomainsReverted;
 import dev.caravan.schemas.dns.HoldMail;
+import dev.caravan.schemas.dns.HolderProven;
 import dev.caravan.schemas.dns.LowerTtl;
 import dev.caravan.schemas.dns.MakeInitialDomainDefault;
+import dev.caravan.schemas.dns.ProveHeld;
 import dev.caravan.schemas.dns.ProveRecords;
 import dev.caravan.schemas.dns.ProveTtl;
 import dev.caravan.schemas.dns.PublishOwnership;
@@ -77,6 +79,7 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                     case SwitchRecords change ->
                         new DnsCommand.SwitchRecords(
                                 domains(change.getDomains()), CommonRecords.target(change.getTenant()));
+                    case ProveHeld prove -> new DnsCommand.ProveHeld(domains(prove.getDomains()));
                     case ProveRecords prove -> new DnsCommand.ProveRecords(domains(prove.getDomains()));
                     case AddDomains add -> new DnsCommand.AddDomains(domains(add.getDomains()));
                     case VerifyDomains verify ->
@@ -123,6 +126,7 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
             case DnsFact.DefaultDomainReverted(var applied, var unchanged, var conflicts) ->
                 new DefaultDomainReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case DnsFact.RecordsChanged(var applied, var unchanged) -> new RecordsChanged(context, applied, unchanged);
+            case DnsFact.HolderProven(var domains) -> new HolderProven(context, domains);
             case DnsFact.RecordsProven(var servers) -> new RecordsProven(context, servers);
             case DnsFact.DomainsChanged(var applied, var unchanged) -> new DomainsChanged(context, applied, unchanged);
             case DnsFact.DomainsReverted(var applied, var unchanged, var conflicts) ->
@@ -153,6 +157,7 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                 new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.ReturnDomains give ->
                 new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.ProveHeld prove -> throw plansNothing(prove);
             case DnsCommand.ProveRecords prove -> throw plansNothing(prove);
             case DnsCommand.CaptureZone capture -> throw plansNothing(capture);
             case DnsCommand.ProveTtl prove -> throw plansNothing(prove);

@@ -45,6 +45,9 @@ public sealed interface DnsCommand {
     /// Ask every authoritative server whether it serves the domains' mail and ownership records as the primary does.
     record ProveRecords(List<DomainName> domains) implements DnsCommand {}
 
+    /// Ask whether a tenant, and no other, has verified these domains.
+    record ProveHeld(List<DomainName> domains) implements DnsCommand {}
+
     /// Add domains to a tenant.
     record AddDomains(List<DomainName> domains) implements DnsCommand {}
 

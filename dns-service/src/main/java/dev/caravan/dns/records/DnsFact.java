@@ -35,6 +35,8 @@ public sealed interface DnsFact {
     /// @param servers how many authoritative servers answered, over all zones
     record RecordsProven(int servers) implements DnsFact {}
 
+    record HolderProven(int domains) implements DnsFact {}
+
     record DomainsChanged(int applied, int unchanged) implements DnsFact {}
 
     record DomainsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}

@@ -20,6 +20,7 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
     private final MakingInitialDomainDefault makingDefault;
     private final RevertingDefaultDomain revertingDefault;
     private final ProvingRecords provingRecords;
+    private final ProvingHolder provingHolder;
     private final ChangingRecords<DnsCommand.PublishOwnership> publishing;
     private final ChangingRecords<DnsCommand.HoldMail> holding;
     private final ChangingRecords<DnsCommand.SwitchRecords> switching;
@@ -38,6 +39,7 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.makingDefault = new MakingInitialDomainDefault(tenant);
         this.revertingDefault = new RevertingDefaultDomain(tenant);
         this.provingRecords = new ProvingRecords(zones, authority);
+        this.provingHolder = new ProvingHolder(tenant);
         var wishes = new TenantWishes(tenant);
         this.publishing = new ChangingRecords<>(zones, wishes::of);
         this.holding = new ChangingRecords<>(zones, wishes::of);
@@ -60,6 +62,7 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
             case DnsCommand.MakeInitialDomainDefault make -> makingDefault.of(make);
             case DnsCommand.RevertDefaultDomain revert -> revertingDefault.of(revert);
             case DnsCommand.ProveRecords prove -> provingRecords.of(prove);
+            case DnsCommand.ProveHeld prove -> provingHolder.of(prove);
             case DnsCommand.PublishOwnership publish -> publishing.of(publish);
             case DnsCommand.HoldMail hold -> holding.of(hold);
             case DnsCommand.SwitchRecords change -> switching.of(change);

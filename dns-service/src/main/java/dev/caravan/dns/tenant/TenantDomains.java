@@ -1,16 +1,21 @@
 package dev.caravan.dns.tenant;
 
+import dev.caravan.dns.domain.DomainHolder;
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.zone.RecordSet;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /// The domains of the tenant of a call's connection.
 public interface TenantDomains {
 
     /// All of them, verified or not.
     Outcome<List<TenantDomain>> all(Call call);
+
+    /// Which tenant in the world has verified a domain; empty when none has.
+    Outcome<Optional<DomainHolder>> holder(String id, Call call);
 
     /// Makes a verified domain the default one.
     ///

@@ -46,6 +46,7 @@ class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
                 new DnsFact.TtlRestored(1, 0, List.of()),
                 new DnsFact.RecordsChanged(1, 0),
                 new DnsFact.RecordsProven(2),
+                new DnsFact.HolderProven(1),
                 new DnsFact.DomainsChanged(1, 0),
                 new DnsFact.DomainsReverted(1, 0, List.of()),
                 new DnsFact.DefaultDomainChanged("t.onmicrosoft.com", 1),

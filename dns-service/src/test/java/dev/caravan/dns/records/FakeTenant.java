@@ -1,5 +1,6 @@
 package dev.caravan.dns.records;
 
+import dev.caravan.dns.domain.DomainHolder;
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.tenant.TenantDomains;
 import dev.caravan.dns.zone.DomainName;
@@ -9,7 +10,10 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A tenant with an initial domain and those that it was given. It lets go of domains when the test says so, and sees
@@ -21,6 +25,7 @@ final class FakeTenant implements TenantDomains {
 
     private final List<TenantDomain> domains = new ArrayList<>(List.of(domain(INITIAL, true)));
     private final List<String> done = new ArrayList<>();
+    private final Map<String, DomainHolder> holders = new HashMap<>();
     private boolean seesRecords;
 
     /// Another domain, which is the default one.
@@ -36,6 +41,11 @@ final class FakeTenant implements TenantDomains {
 
     FakeTenant addedDomain(String id) {
         domains.add(domain(id, false));
+        return this;
+    }
+
+    FakeTenant heldBy(String id, String tenantId) {
+        holders.put(id, new DomainHolder(tenantId, "Whoever"));
         return this;
     }
 
@@ -61,6 +71,11 @@ final class FakeTenant implements TenantDomains {
     @Override
     public Outcome<List<TenantDomain>> all(Call call) {
         return Outcome.done(List.copyOf(domains));
+    }
+
+    @Override
+    public Outcome<Optional<DomainHolder>> holder(String id, Call call) {
+        return Outcome.done(Optional.ofNullable(holders.get(id)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.caravan.dns.tenant.m365;
 
+import dev.caravan.dns.domain.DomainHolder;
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.tenant.TenantDomains;
 import dev.caravan.dns.zone.RecordSet;
@@ -13,6 +14,7 @@ import dev.caravan.m365.graph.Listing.OfDomain;
 import dev.caravan.m365.graph.Listing.OfDomain.Part;
 import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.graph.Resource;
+import dev.caravan.m365.wire.Failures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,15 @@ public final class GraphDomains implements TenantDomains {
     public Outcome<List<TenantDomain>> all(Call call) {
         return graph.all(ALL, call)
                 .map(domains -> domains.stream().map(GraphDomains::domain).toList());
+    }
+
+    @Override
+    public Outcome<Optional<DomainHolder>> holder(String id, Call call) {
+        var finding = "findTenantInformationByDomainName(domainName='%s')".formatted(id);
+        var found = graph.send(GraphRequest.get(Resource.at("tenantRelationships", finding)), call);
+        return Failures.isFailure(found, Failures.NOT_FOUND)
+                ? Outcome.done(Optional.empty())
+                : found.map(answer -> answer.map(GraphDomains::holder));
     }
 
     @Override
@@ -107,5 +118,10 @@ public final class GraphDomains implements TenantDomains {
                 object.path("isVerified").asBoolean(false),
                 object.path("state").path("operation").asString("").equals("ForceDelete"),
                 object.path(SERVICES).valueStream().map(JsonNode::asString).toList());
+    }
+
+    private static DomainHolder holder(ObjectNode tenant) {
+        return new DomainHolder(
+                tenant.path("tenantId").asString(), tenant.path("displayName").asString(""));
     }
 }

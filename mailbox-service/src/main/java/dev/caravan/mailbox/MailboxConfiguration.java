@@ -6,9 +6,11 @@ import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.addressing.MailboxHandlers;
 import dev.caravan.mailbox.messaging.MailboxVocabulary;
+import dev.caravan.mailbox.recipient.m365.ExchangeAccesses;
 import dev.caravan.mailbox.recipient.m365.ExchangeContacts;
 import dev.caravan.mailbox.recipient.m365.ExchangeDirectory;
 import dev.caravan.mailbox.recipient.m365.ExchangeForwardings;
+import dev.caravan.mailbox.recipient.m365.GraphAccounts;
 import dev.caravan.mailbox.recipient.m365.GraphObjects;
 import dev.caravan.schemas.WorkerService;
 import org.springframework.context.annotation.Bean;
@@ -20,11 +22,13 @@ class MailboxConfiguration {
 
     @Bean
     Worker<MailboxCommand, MailboxFact> worker(Microsoft365 microsoft365) {
-        var handlers = new MailboxHandlers(
+        var handlers = new MailboxHandlers(new MailboxHandlers.Tenant(
                 new ExchangeDirectory(microsoft365),
                 new GraphObjects(microsoft365),
                 new ExchangeForwardings(microsoft365),
-                new ExchangeContacts(microsoft365));
+                new ExchangeContacts(microsoft365),
+                new ExchangeAccesses(microsoft365),
+                new GraphAccounts(microsoft365)));
         return new Worker<>(WorkerService.MAILBOX, new MailboxVocabulary(), handlers);
     }
 }

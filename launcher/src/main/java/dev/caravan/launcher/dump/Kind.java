@@ -63,6 +63,7 @@ record Kind(
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
                     contacts("exchange/mailContacts.jsonl"),
+                    accounts("graph/users.jsonl"),
                     forwarding("exchange/mailboxes.jsonl"),
                     ofUsersIn("exchange/mailboxes.jsonl"),
                     ofUsersIn("exchange/mailUsers.jsonl"),
@@ -88,23 +89,46 @@ record Kind(
         NAME
     }
 
+    /// Accounts that come and go with a move, by their sign-in name. Who may open a mailbox stands beside it, a row for
+    /// each; licences are the remote's to write down.
+    private static Stream<Kind> accounts(String file) {
+        var account = new Finder.InFile(file, "userPrincipalName");
+        return Stream.of(
+                new Kind(
+                        "account",
+                        Set.of(Place.SOURCE, Place.DESTINATION),
+                        account,
+                        Map.of("userPrincipalName", "userPrincipalName"),
+                        Optional.of("userPrincipalName"),
+                        Reading.AS_IT_IS,
+                        false),
+                mirrored("account", account, Map.of("licences", "licences")),
+                mirrored(
+                        "mailbox",
+                        new Finder.InFile("exchange/mailboxes.jsonl", "Guid"),
+                        Map.of("fullAccess", "FullAccess")));
+    }
+
     /// Contacts that come and go as a whole. One that is created again has another id, so they are known by the address
     /// outside; their groups and short name stand elsewhere or nowhere.
     private static Stream<Kind> contacts(String file) {
-        return Stream.of(new Kind(
-                "contact",
-                Set.of(Place.SOURCE, Place.DESTINATION),
-                new Finder.InFile(file, "ExternalEmailAddress"),
-                Map.of(
-                        "externalEmailAddress",
-                        "ExternalEmailAddress",
-                        "displayName",
-                        "DisplayName",
-                        ADDRESSES,
-                        "EmailAddresses"),
-                Optional.of("externalEmailAddress"),
-                Reading.AS_IT_IS,
-                false));
+        var contact = new Finder.InFile(file, "ExternalEmailAddress");
+        return Stream.of(
+                mirrored("contact", contact, Map.of("name", "Identity", "alias", "Alias", "memberOf", "MemberOf")),
+                new Kind(
+                        "contact",
+                        Set.of(Place.SOURCE, Place.DESTINATION),
+                        contact,
+                        Map.of(
+                                "externalEmailAddress",
+                                "ExternalEmailAddress",
+                                "displayName",
+                                "DisplayName",
+                                ADDRESSES,
+                                "EmailAddresses"),
+                        Optional.of("externalEmailAddress"),
+                        Reading.AS_IT_IS,
+                        false));
     }
 
     /// Where mailboxes pass their mail on to.

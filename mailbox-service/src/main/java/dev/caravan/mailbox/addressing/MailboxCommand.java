@@ -54,6 +54,26 @@ public sealed interface MailboxCommand {
     /// Create contacts again that these recorded changes have removed.
     record RevertContacts(List<Change> changes) implements MailboxCommand {}
 
+    /// Let an account of the move open mailboxes.
+    ///
+    /// @param mailboxes their guids
+    /// @param account what stands before the `@` of its sign-in name in the initial domain
+    record GrantAccess(List<String> mailboxes, String account) implements MailboxCommand {}
+
+    /// Ask whether that account may open them, and whether they do open.
+    record ProveAccess(List<String> mailboxes, String account) implements MailboxCommand {}
+
+    /// Take these recorded changes of access back.
+    record RevertAccess(List<Change> changes) implements MailboxCommand {}
+
+    /// Create accounts with mailboxes.
+    ///
+    /// @param accounts what stands before the `@` of their sign-in names in the initial domain
+    record CreateAccounts(List<String> accounts) implements MailboxCommand {}
+
+    /// Remove for good the accounts that these recorded changes have brought.
+    record RemoveAccounts(List<Change> changes) implements MailboxCommand {}
+
     /// Take these recorded changes of sign-in names, and of the addresses that came with them, back.
     record RevertSignInNames(List<Change> changes) implements MailboxCommand {}
 

@@ -38,4 +38,16 @@ public sealed interface MailboxFact {
 
     /// Contacts are there again.
     record ContactsReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
+    /// @param gone mailboxes that are not there any more
+    record AccessGranted(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    /// @param opened how many mailboxes could be opened
+    record AccessProven(int opened) implements MailboxFact {}
+
+    record AccessReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
+    record AccountsCreated(int applied, int unchanged) implements MailboxFact {}
+
+    record AccountsRemoved(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

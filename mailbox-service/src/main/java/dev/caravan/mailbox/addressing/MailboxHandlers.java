@@ -2,6 +2,8 @@ package dev.caravan.mailbox.addressing;
 
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
+import dev.caravan.mailbox.recipient.Accesses;
+import dev.caravan.mailbox.recipient.Accounts;
 import dev.caravan.mailbox.recipient.Contacts;
 import dev.caravan.mailbox.recipient.DirectoryObjects;
 import dev.caravan.mailbox.recipient.Forwardings;
@@ -18,14 +20,31 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final RevertingAddresses reverting;
     private final RemovingForwarding removingForwarding;
     private final RevertingForwarding revertingForwarding;
+    private final GrantingAccess granting;
+    private final ProvingAccess provingAccess;
+    private final RevertingAccess revertingAccess;
+    private final CreatingAccounts creatingAccounts;
+    private final RemovingAccounts removingAccounts;
     private final RemovingContacts removingContacts;
     private final RevertingContacts revertingContacts;
     private final ReplacingIdentifierUris replacingUris;
     private final PurgingDeletedObjects purging;
     private final RevertingIdentifierUris revertingUris;
 
-    public MailboxHandlers(
-            RecipientDirectory directory, DirectoryObjects objects, Forwardings forwardings, Contacts contacts) {
+    /// What they reach of a tenant.
+    public record Tenant(
+            RecipientDirectory directory,
+            DirectoryObjects objects,
+            Forwardings forwardings,
+            Contacts contacts,
+            Accesses accesses,
+            Accounts accounts) {}
+
+    public MailboxHandlers(Tenant tenant) {
+        var directory = tenant.directory();
+        var objects = tenant.objects();
+        var forwardings = tenant.forwardings();
+        var contacts = tenant.contacts();
         this.adding = new AddingInitialAddresses(directory);
         this.proving = new ProvingInitialAddresses(directory);
         this.renaming = new MovingSignInNames(directory);
@@ -36,6 +55,11 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
         this.revertingUris = new RevertingIdentifierUris(objects);
         this.removingForwarding = new RemovingForwarding(forwardings);
         this.revertingForwarding = new RevertingForwarding(forwardings);
+        this.granting = new GrantingAccess(directory, tenant.accesses());
+        this.provingAccess = new ProvingAccess(directory, tenant.accesses());
+        this.revertingAccess = new RevertingAccess(tenant.accesses());
+        this.creatingAccounts = new CreatingAccounts(directory, tenant.accounts());
+        this.removingAccounts = new RemovingAccounts(tenant.accounts());
         this.removingContacts = new RemovingContacts(contacts);
         this.revertingContacts = new RevertingContacts(contacts);
         this.reverting = new RevertingAddresses(directory);
@@ -53,6 +77,11 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.RevertIdentifierUris revert -> revertingUris.of(revert);
             case MailboxCommand.RemoveForwarding remove -> removingForwarding.of(remove);
             case MailboxCommand.RevertForwarding revert -> revertingForwarding.of(revert);
+            case MailboxCommand.GrantAccess grant -> granting.of(grant);
+            case MailboxCommand.ProveAccess prove -> provingAccess.of(prove);
+            case MailboxCommand.RevertAccess revert -> revertingAccess.of(revert);
+            case MailboxCommand.CreateAccounts create -> creatingAccounts.of(create);
+            case MailboxCommand.RemoveAccounts remove -> removingAccounts.of(remove);
             case MailboxCommand.RemoveContacts remove -> removingContacts.of(remove);
             case MailboxCommand.RevertContacts revert -> revertingContacts.of(revert);
             case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);

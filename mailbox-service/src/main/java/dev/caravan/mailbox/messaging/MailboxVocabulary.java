@@ -4,6 +4,8 @@ import dev.caravan.kit.command.EventHeader;
 import dev.caravan.kit.messaging.CommonRecords;
 import dev.caravan.kit.messaging.Vocabulary;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.mailbox.access.AccessChanges;
+import dev.caravan.mailbox.account.AccountChanges;
 import dev.caravan.mailbox.address.AddressChanges;
 import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.SignInName;
@@ -12,6 +14,15 @@ import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.contact.ContactChanges;
 import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.reference.IdentifierUris;
+import dev.caravan.schemas.mailbox.AccessGranted;
+import dev.caravan.schemas.mailbox.AccessPlanned;
+import dev.caravan.schemas.mailbox.AccessProven;
+import dev.caravan.schemas.mailbox.AccessReversionPlanned;
+import dev.caravan.schemas.mailbox.AccessReverted;
+import dev.caravan.schemas.mailbox.AccountRemovalPlanned;
+import dev.caravan.schemas.mailbox.AccountsCreated;
+import dev.caravan.schemas.mailbox.AccountsPlanned;
+import dev.caravan.schemas.mailbox.AccountsRemoved;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
 import dev.caravan.schemas.mailbox.AddressReversionPlanned;
 import dev.caravan.schemas.mailbox.AddressesChanged;
@@ -21,24 +32,29 @@ import dev.caravan.schemas.mailbox.ContactRemovalPlanned;
 import dev.caravan.schemas.mailbox.ContactReversionPlanned;
 import dev.caravan.schemas.mailbox.ContactsRemoved;
 import dev.caravan.schemas.mailbox.ContactsReverted;
+import dev.caravan.schemas.mailbox.CreateAccounts;
 import dev.caravan.schemas.mailbox.DeletedObjectsPurged;
 import dev.caravan.schemas.mailbox.ForwardingPlanned;
 import dev.caravan.schemas.mailbox.ForwardingRemoved;
 import dev.caravan.schemas.mailbox.ForwardingReversionPlanned;
 import dev.caravan.schemas.mailbox.ForwardingReverted;
+import dev.caravan.schemas.mailbox.GrantAccess;
 import dev.caravan.schemas.mailbox.IdentifierUriReversionPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisReplaced;
 import dev.caravan.schemas.mailbox.IdentifierUrisReverted;
 import dev.caravan.schemas.mailbox.InitialAddressesProven;
 import dev.caravan.schemas.mailbox.MoveSignInNames;
+import dev.caravan.schemas.mailbox.ProveAccess;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
 import dev.caravan.schemas.mailbox.PurgeDeletedObjects;
 import dev.caravan.schemas.mailbox.PurgePlanned;
+import dev.caravan.schemas.mailbox.RemoveAccounts;
 import dev.caravan.schemas.mailbox.RemoveAddresses;
 import dev.caravan.schemas.mailbox.RemoveContacts;
 import dev.caravan.schemas.mailbox.RemoveForwarding;
 import dev.caravan.schemas.mailbox.ReplaceIdentifierUris;
+import dev.caravan.schemas.mailbox.RevertAccess;
 import dev.caravan.schemas.mailbox.RevertAddresses;
 import dev.caravan.schemas.mailbox.RevertContacts;
 import dev.caravan.schemas.mailbox.RevertForwarding;
@@ -48,12 +64,16 @@ import dev.caravan.schemas.mailbox.SignInNameReversionPlanned;
 import dev.caravan.schemas.mailbox.SignInNamesMoved;
 import dev.caravan.schemas.mailbox.SignInNamesPlanned;
 import dev.caravan.schemas.mailbox.SignInNamesReverted;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 
 /// `mailbox.avdl` as [MailboxCommand] and [MailboxFact].
 public final class MailboxVocabulary implements Vocabulary<MailboxCommand, MailboxFact> {
+
+    private static final Pattern LOCAL = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
     @Override
     public Optional<MailboxCommand> toCommand(SpecificRecord record) {
@@ -84,6 +104,20 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case RevertForwarding revert ->
                         new MailboxCommand.RevertForwarding(CommonRecords.changesIn(
                                 revert.getChanges(), ForwardingChanges::isOne, "forwarding of mailboxes"));
+                    case GrantAccess grant ->
+                        new MailboxCommand.GrantAccess(
+                                ids("mailboxes", grant.getMailboxes()), local("account", grant.getAccount()));
+                    case ProveAccess prove ->
+                        new MailboxCommand.ProveAccess(
+                                ids("mailboxes", prove.getMailboxes()), local("account", prove.getAccount()));
+                    case RevertAccess revert ->
+                        new MailboxCommand.RevertAccess(CommonRecords.changesIn(
+                                revert.getChanges(), AccessChanges::isOne, "access to mailboxes"));
+                    case CreateAccounts create ->
+                        new MailboxCommand.CreateAccounts(locals("accounts", create.getAccounts()));
+                    case RemoveAccounts remove ->
+                        new MailboxCommand.RemoveAccounts(
+                                CommonRecords.changesIn(remove.getChanges(), AccountChanges::isOne, "accounts"));
                     case RemoveContacts remove ->
                         new MailboxCommand.RemoveContacts(
                                 ids("contacts", remove.getContacts()), MovingDomains.of(remove.getDomains()));
@@ -123,6 +157,15 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new ForwardingRemoved(context, applied, unchanged, gone);
             case MailboxFact.ForwardingReverted(var applied, var unchanged, var conflicts) ->
                 new ForwardingReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.AccessGranted(var applied, var unchanged, var gone) ->
+                new AccessGranted(context, applied, unchanged, gone);
+            case MailboxFact.AccessProven(var opened) -> new AccessProven(context, opened);
+            case MailboxFact.AccessReverted(var applied, var unchanged, var conflicts) ->
+                new AccessReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.AccountsCreated(var applied, var unchanged) ->
+                new AccountsCreated(context, applied, unchanged);
+            case MailboxFact.AccountsRemoved(var applied, var unchanged, var conflicts) ->
+                new AccountsRemoved(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.ContactsRemoved(var applied, var unchanged, var gone) ->
                 new ContactsRemoved(context, applied, unchanged, gone);
             case MailboxFact.ContactsReverted(var applied, var unchanged, var conflicts) ->
@@ -143,6 +186,12 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.RemoveForwarding _ -> new ForwardingPlanned(context, changes);
             case MailboxCommand.RevertForwarding _ ->
                 new ForwardingReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case MailboxCommand.GrantAccess _ -> new AccessPlanned(context, changes);
+            case MailboxCommand.RevertAccess _ ->
+                new AccessReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case MailboxCommand.CreateAccounts _ -> new AccountsPlanned(context, changes);
+            case MailboxCommand.RemoveAccounts _ ->
+                new AccountRemovalPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RemoveContacts _ -> new ContactRemovalPlanned(context, changes);
             case MailboxCommand.RevertContacts _ ->
                 new ContactReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
@@ -154,8 +203,8 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new SignInNameReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RevertAddresses _ ->
                 new AddressReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
-            case MailboxCommand.ProveInitialAddresses prove ->
-                throw new IllegalArgumentException(prove.getClass().getSimpleName() + " only reads: it has no plan");
+            case MailboxCommand.ProveInitialAddresses _, MailboxCommand.ProveAccess _ ->
+                throw new IllegalArgumentException(command.getClass().getSimpleName() + " only reads: it has no plan");
         };
     }
 
@@ -165,5 +214,21 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             throw new IllegalArgumentException(field + ": none of them may be empty");
         }
         return List.copyOf(written);
+    }
+
+    private static List<String> locals(String field, String written) {
+        return Arrays.stream(written.split(","))
+                .map(one -> local(field, one.strip()))
+                .distinct()
+                .toList();
+    }
+
+    /// What may stand before the `@` of a new account without asking anybody.
+    private static String local(String field, String written) {
+        if (!LOCAL.matcher(written).matches()) {
+            throw new IllegalArgumentException(
+                    "%s: is lower-case letters, digits and hyphens, not \"%s\"".formatted(field, written));
+        }
+        return written;
     }
 }

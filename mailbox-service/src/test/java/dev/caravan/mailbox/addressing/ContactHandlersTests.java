@@ -89,7 +89,7 @@ class ContactHandlersTests {
     }
 
     private Handling<MailboxFact> of(MailboxCommand command) {
-        return new MailboxHandlers(new FakeDirectory(), new FakeObjects(), new FakeForwardings(), tenant).of(command);
+        return FakeTenant.of(tenant).handlers().of(command);
     }
 
     private Outcome<Optional<MailboxFact>> handle(MailboxCommand command) {

@@ -60,7 +60,7 @@ class ForwardingHandlersTests {
     }
 
     private Handling<MailboxFact> of(MailboxCommand command) {
-        return new MailboxHandlers(new FakeDirectory(), new FakeObjects(), tenant, new FakeContacts()).of(command);
+        return FakeTenant.of(tenant).handlers().of(command);
     }
 
     private Outcome<Optional<MailboxFact>> handle(MailboxCommand command) {

@@ -249,7 +249,7 @@ class MailboxHandlersTests {
     }
 
     private MailboxHandlers handlers() {
-        return new MailboxHandlers(tenant, new FakeObjects(), new FakeForwardings(), new FakeContacts());
+        return FakeTenant.of(tenant).handlers();
     }
 
     private Outcome<Optional<MailboxFact>> handle(MailboxCommand command) {

@@ -78,7 +78,7 @@ class ReferenceHandlersTests {
     }
 
     private Handling<MailboxFact> of(MailboxCommand command) {
-        return new MailboxHandlers(new FakeDirectory(), tenant, new FakeForwardings(), new FakeContacts()).of(command);
+        return FakeTenant.of(tenant).handlers().of(command);
     }
 
     private Outcome<Optional<MailboxFact>> handle(MailboxCommand command) {

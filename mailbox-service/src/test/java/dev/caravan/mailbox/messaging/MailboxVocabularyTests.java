@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.testing.VocabularyContract;
-import dev.caravan.mailbox.addressing.FakeContacts;
-import dev.caravan.mailbox.addressing.FakeDirectory;
-import dev.caravan.mailbox.addressing.FakeForwardings;
-import dev.caravan.mailbox.addressing.FakeObjects;
+import dev.caravan.mailbox.addressing.FakeTenant;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
-import dev.caravan.mailbox.addressing.MailboxHandlers;
+import dev.caravan.schemas.CommandType;
 import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
 import dev.caravan.schemas.mailbox.RevertAddresses;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, MailboxFact> {
@@ -25,9 +23,16 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
     @Override
     public Worker<MailboxCommand, MailboxFact> worker() {
         return new Worker<>(
-                WorkerService.MAILBOX,
-                vocabulary,
-                new MailboxHandlers(new FakeDirectory(), new FakeObjects(), new FakeForwardings(), new FakeContacts()));
+                WorkerService.MAILBOX, vocabulary, FakeTenant.empty().handlers());
+    }
+
+    @Override
+    public Map<String, ?> with(CommandType command) {
+        return switch (command.name()) {
+            case "mailbox.GrantAccess", "mailbox.ProveAccess" -> Map.of("account", "caravan-migration");
+            case "mailbox.CreateAccounts" -> Map.of("accounts", "caravan-one, caravan-two");
+            default -> Map.of();
+        };
     }
 
     @Override
@@ -38,6 +43,11 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.SignInNamesMoved(1, 0, 0),
                 new MailboxFact.ForwardingRemoved(1, 0, 0),
                 new MailboxFact.ForwardingReverted(1, 0, List.of()),
+                new MailboxFact.AccessGranted(1, 0, 0),
+                new MailboxFact.AccessProven(1),
+                new MailboxFact.AccessReverted(1, 0, List.of()),
+                new MailboxFact.AccountsCreated(1, 0),
+                new MailboxFact.AccountsRemoved(1, 0, List.of()),
                 new MailboxFact.ContactsRemoved(1, 0, 0),
                 new MailboxFact.ContactsReverted(1, 0, List.of()),
                 new MailboxFact.IdentifierUrisReplaced(1, 0, 0),

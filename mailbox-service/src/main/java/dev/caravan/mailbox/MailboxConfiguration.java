@@ -11,6 +11,7 @@ import dev.caravan.mailbox.recipient.m365.ExchangeContacts;
 import dev.caravan.mailbox.recipient.m365.ExchangeDirectory;
 import dev.caravan.mailbox.recipient.m365.ExchangeForwardings;
 import dev.caravan.mailbox.recipient.m365.GraphAccounts;
+import dev.caravan.mailbox.recipient.m365.GraphLicences;
 import dev.caravan.mailbox.recipient.m365.GraphObjects;
 import dev.caravan.schemas.WorkerService;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,8 @@ class MailboxConfiguration {
                 new ExchangeForwardings(microsoft365),
                 new ExchangeContacts(microsoft365),
                 new ExchangeAccesses(microsoft365),
-                new GraphAccounts(microsoft365)));
+                new GraphAccounts(microsoft365),
+                new GraphLicences(microsoft365)));
         return new Worker<>(WorkerService.MAILBOX, new MailboxVocabulary(), handlers);
     }
 }

@@ -103,6 +103,8 @@ record Kind(
                         Reading.AS_IT_IS,
                         false),
                 mirrored("account", account, Map.of("licences", "licences")),
+                mirrored("user", new Finder.InFile(file, "id"), Map.of("lentLicence", "lentLicence")),
+                ofTenant("user", file, "id", Map.of("usageLocation", "usageLocation")),
                 mirrored(
                         "mailbox",
                         new Finder.InFile("exchange/mailboxes.jsonl", "Guid"),

@@ -54,6 +54,14 @@ public sealed interface MailboxCommand {
     /// Create contacts again that these recorded changes have removed.
     record RevertContacts(List<Change> changes) implements MailboxCommand {}
 
+    /// Give a licence for a while to users whose addresses in these domains only Exchange may take.
+    ///
+    /// @param users their ids
+    record LendLicences(List<String> users, MovingDomains domains) implements MailboxCommand {}
+
+    /// Take these recorded changes of lent licences back.
+    record ReturnLicences(List<Change> changes) implements MailboxCommand {}
+
     /// Let an account of the move open mailboxes.
     ///
     /// @param mailboxes their guids

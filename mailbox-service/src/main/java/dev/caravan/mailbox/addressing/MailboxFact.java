@@ -50,4 +50,9 @@ public sealed interface MailboxFact {
     record AccountsCreated(int applied, int unchanged) implements MailboxFact {}
 
     record AccountsRemoved(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
+    /// @param applied how many users got one
+    record LicencesLent(int applied, int unchanged) implements MailboxFact {}
+
+    record LicencesReturned(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

@@ -7,6 +7,7 @@ import dev.caravan.mailbox.recipient.Accounts;
 import dev.caravan.mailbox.recipient.Contacts;
 import dev.caravan.mailbox.recipient.DirectoryObjects;
 import dev.caravan.mailbox.recipient.Forwardings;
+import dev.caravan.mailbox.recipient.Licences;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 
 /// Who handles which command.
@@ -20,6 +21,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final RevertingAddresses reverting;
     private final RemovingForwarding removingForwarding;
     private final RevertingForwarding revertingForwarding;
+    private final LendingLicences lending;
+    private final ReturningLicences returning;
     private final GrantingAccess granting;
     private final ProvingAccess provingAccess;
     private final RevertingAccess revertingAccess;
@@ -38,7 +41,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             Forwardings forwardings,
             Contacts contacts,
             Accesses accesses,
-            Accounts accounts) {}
+            Accounts accounts,
+            Licences licences) {}
 
     public MailboxHandlers(Tenant tenant) {
         var directory = tenant.directory();
@@ -55,6 +59,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
         this.revertingUris = new RevertingIdentifierUris(objects);
         this.removingForwarding = new RemovingForwarding(forwardings);
         this.revertingForwarding = new RevertingForwarding(forwardings);
+        this.lending = new LendingLicences(tenant.licences());
+        this.returning = new ReturningLicences(tenant.licences());
         this.granting = new GrantingAccess(directory, tenant.accesses());
         this.provingAccess = new ProvingAccess(directory, tenant.accesses());
         this.revertingAccess = new RevertingAccess(tenant.accesses());
@@ -77,6 +83,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.RevertIdentifierUris revert -> revertingUris.of(revert);
             case MailboxCommand.RemoveForwarding remove -> removingForwarding.of(remove);
             case MailboxCommand.RevertForwarding revert -> revertingForwarding.of(revert);
+            case MailboxCommand.LendLicences lend -> lending.of(lend);
+            case MailboxCommand.ReturnLicences give -> returning.of(give);
             case MailboxCommand.GrantAccess grant -> granting.of(grant);
             case MailboxCommand.ProveAccess prove -> provingAccess.of(prove);
             case MailboxCommand.RevertAccess revert -> revertingAccess.of(revert);

@@ -6,6 +6,7 @@ import dev.caravan.kit.messaging.Vocabulary;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.mailbox.access.AccessChanges;
 import dev.caravan.mailbox.account.AccountChanges;
+import dev.caravan.mailbox.account.LentLicences;
 import dev.caravan.mailbox.address.AddressChanges;
 import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.SignInName;
@@ -44,6 +45,11 @@ import dev.caravan.schemas.mailbox.IdentifierUrisPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisReplaced;
 import dev.caravan.schemas.mailbox.IdentifierUrisReverted;
 import dev.caravan.schemas.mailbox.InitialAddressesProven;
+import dev.caravan.schemas.mailbox.LendLicences;
+import dev.caravan.schemas.mailbox.LicenceReversionPlanned;
+import dev.caravan.schemas.mailbox.LicencesLent;
+import dev.caravan.schemas.mailbox.LicencesPlanned;
+import dev.caravan.schemas.mailbox.LicencesReturned;
 import dev.caravan.schemas.mailbox.MoveSignInNames;
 import dev.caravan.schemas.mailbox.ProveAccess;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
@@ -54,6 +60,7 @@ import dev.caravan.schemas.mailbox.RemoveAddresses;
 import dev.caravan.schemas.mailbox.RemoveContacts;
 import dev.caravan.schemas.mailbox.RemoveForwarding;
 import dev.caravan.schemas.mailbox.ReplaceIdentifierUris;
+import dev.caravan.schemas.mailbox.ReturnLicences;
 import dev.caravan.schemas.mailbox.RevertAccess;
 import dev.caravan.schemas.mailbox.RevertAddresses;
 import dev.caravan.schemas.mailbox.RevertContacts;
@@ -104,6 +111,12 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case RevertForwarding revert ->
                         new MailboxCommand.RevertForwarding(CommonRecords.changesIn(
                                 revert.getChanges(), ForwardingChanges::isOne, "forwarding of mailboxes"));
+                    case LendLicences lend ->
+                        new MailboxCommand.LendLicences(
+                                ids("users", lend.getUsers()), MovingDomains.of(lend.getDomains()));
+                    case ReturnLicences give ->
+                        new MailboxCommand.ReturnLicences(
+                                CommonRecords.changesIn(give.getChanges(), LentLicences::isOne, "lent licences"));
                     case GrantAccess grant ->
                         new MailboxCommand.GrantAccess(
                                 ids("mailboxes", grant.getMailboxes()), local("account", grant.getAccount()));
@@ -157,6 +170,9 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new ForwardingRemoved(context, applied, unchanged, gone);
             case MailboxFact.ForwardingReverted(var applied, var unchanged, var conflicts) ->
                 new ForwardingReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.LicencesLent(var applied, var unchanged) -> new LicencesLent(context, applied, unchanged);
+            case MailboxFact.LicencesReturned(var applied, var unchanged, var conflicts) ->
+                new LicencesReturned(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AccessGranted(var applied, var unchanged, var gone) ->
                 new AccessGranted(context, applied, unchanged, gone);
             case MailboxFact.AccessProven(var opened) -> new AccessProven(context, opened);
@@ -186,6 +202,9 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.RemoveForwarding _ -> new ForwardingPlanned(context, changes);
             case MailboxCommand.RevertForwarding _ ->
                 new ForwardingReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case MailboxCommand.LendLicences _ -> new LicencesPlanned(context, changes);
+            case MailboxCommand.ReturnLicences _ ->
+                new LicenceReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.GrantAccess _ -> new AccessPlanned(context, changes);
             case MailboxCommand.RevertAccess _ ->
                 new AccessReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));

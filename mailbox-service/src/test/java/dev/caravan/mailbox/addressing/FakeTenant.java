@@ -9,6 +9,7 @@ public final class FakeTenant {
     private final FakeContacts contacts;
     private final FakeAccesses accesses = new FakeAccesses();
     private final FakeAccounts accounts = new FakeAccounts();
+    private final FakeLicences licences = new FakeLicences();
 
     private FakeTenant(
             FakeDirectory directory, FakeObjects objects, FakeForwardings forwardings, FakeContacts contacts) {
@@ -46,8 +47,12 @@ public final class FakeTenant {
         return accounts;
     }
 
+    FakeLicences licences() {
+        return licences;
+    }
+
     public MailboxHandlers handlers() {
         return new MailboxHandlers(
-                new MailboxHandlers.Tenant(directory, objects, forwardings, contacts, accesses, accounts));
+                new MailboxHandlers.Tenant(directory, objects, forwardings, contacts, accesses, accounts, licences));
     }
 }

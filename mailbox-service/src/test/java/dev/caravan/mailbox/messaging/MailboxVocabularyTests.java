@@ -43,6 +43,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.SignInNamesMoved(1, 0, 0),
                 new MailboxFact.ForwardingRemoved(1, 0, 0),
                 new MailboxFact.ForwardingReverted(1, 0, List.of()),
+                new MailboxFact.LicencesLent(1, 0),
+                new MailboxFact.LicencesReturned(1, 0, List.of()),
                 new MailboxFact.AccessGranted(1, 0, 0),
                 new MailboxFact.AccessProven(1),
                 new MailboxFact.AccessReverted(1, 0, List.of()),

@@ -6,8 +6,6 @@ import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
-import dev.caravan.m365.graph.Listing;
-import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.graph.Resource;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
@@ -23,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,14 +56,8 @@ public final class GraphAccounts implements Accounts {
 
     @Override
     public Outcome<List<Licence>> licences(Call call) {
-        var all = Listing.of(
-                OfTenant.SUBSCRIBED_SKUS,
-                List.of("skuId", "skuPartNumber", "capabilityStatus", "consumedUnits", "prepaidUnits", "servicePlans"));
-        return graph.all(all, call)
-                .map(skus -> skus.stream()
-                        .filter(sku -> sku.path("capabilityStatus").asString("").equals("Enabled"))
-                        .map(GraphAccounts::licence)
-                        .toList());
+        return LicenceReading.skus(graph, call)
+                .map(skus -> skus.stream().map(LicenceReading::licence).toList());
     }
 
     @Override
@@ -77,7 +68,7 @@ public final class GraphAccounts implements Accounts {
         var licensing = changes.stream()
                 .filter(change -> change.property().equals(AccountChanges.LICENCES))
                 .toList();
-        return country(call)
+        return LicenceReading.country(graph, call)
                 .then(country -> each(
                         creations.stream()
                                 .map(change -> creating(change.id(), country))
@@ -116,16 +107,6 @@ public final class GraphAccounts implements Accounts {
     /// A repeated removal finds nothing.
     private static Outcome<Boolean> goneIsGone(Outcome<Answer> outcome) {
         return Failures.isFailure(outcome, Failures.NOT_FOUND) ? Outcome.done(true) : outcome.map(_ -> true);
-    }
-
-    /// Where the organization is: nobody can be licensed without a place of use.
-    private Outcome<String> country(Call call) {
-        return graph.all(Listing.of(OfTenant.ORGANIZATION, List.of("id", "countryLetterCode")), call)
-                .then(organizations -> organizations.stream()
-                        .flatMap(one -> one.path("countryLetterCode").stringValueOpt().stream())
-                        .findFirst()
-                        .<Outcome<String>>map(Outcome::done)
-                        .orElseGet(() -> Outcome.failedForGood("no-country", "the tenant does not say where it is")));
     }
 
     private GraphRequest creating(String signInName, String country) {
@@ -183,22 +164,5 @@ public final class GraphAccounts implements Accounts {
                 user.path(AccountChanges.NAME).asString(""),
                 user.path(MARK).asString("").equals(ServiceAccount.MARK),
                 licences);
-    }
-
-    private static Licence licence(ObjectNode sku) {
-        return new Licence(
-                sku.path("skuId").asString(),
-                sku.path("skuPartNumber").asString(""),
-                sku.path("servicePlans").valueStream().anyMatch(GraphAccounts::isOfMailbox),
-                sku.path("prepaidUnits").path("enabled").asInt(0)
-                        - sku.path("consumedUnits").asInt(0));
-    }
-
-    /// Plans of mailboxes; archives and the like are no mailboxes.
-    private static boolean isOfMailbox(JsonNode plan) {
-        return plan.path("servicePlanName")
-                        .asString("")
-                        .matches("EXCHANGE_S_(STANDARD|ENTERPRISE|DESKLESS|ESSENTIALS)(_.*)?")
-                && plan.path("provisioningStatus").asString("").equals("Success");
     }
 }

@@ -1,5 +1,7 @@
 package dev.caravan.orchestrator.run;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.Conditions;
@@ -35,6 +37,22 @@ final class Asked {
 
     Reply<Long> number(Expression expression, Run run) {
         return ask(() -> conditions.number(expression, scope(run)));
+    }
+
+    /// Arguments of a command with the run's answers in place of `${decision.<name>}`.
+    static Map<String, Object> arguments(Map<String, Object> written, Run run) {
+        return written.values().stream().anyMatch(Asked::isToBeFilled)
+                ? written.entrySet().stream()
+                        .collect(toUnmodifiableMap(Map.Entry::getKey, argument -> argument(argument.getValue(), run)))
+                : written;
+    }
+
+    private static Object argument(Object value, Run run) {
+        return value instanceof String text ? new Instructions(text).filled(scope(run), connections(run)) : value;
+    }
+
+    private static boolean isToBeFilled(Object value) {
+        return value instanceof String text && text.contains("${");
     }
 
     static Scope scope(Run run) {

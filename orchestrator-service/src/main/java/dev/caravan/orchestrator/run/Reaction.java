@@ -63,7 +63,7 @@ final class Reaction {
                 new CommandId(after.id(), errand, chunk.number(), chunk.attempt()),
                 spec.command(),
                 spec.on(),
-                spec.with(),
+                Asked.arguments(spec.with(), after),
                 spec.over(),
                 chunk.range(),
                 chunk.cursor(),

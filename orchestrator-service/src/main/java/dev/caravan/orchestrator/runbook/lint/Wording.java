@@ -8,7 +8,7 @@ import dev.caravan.orchestrator.runbook.Work;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Words of a step that people read, with placeholders, and where they stand.
+/// Words of a step that people read or a command is told, with placeholders, and where they stand.
 record Wording(Step step, Instructions words, Mark mark) {
 
     static Stream<Wording> allOf(Draft draft) {
@@ -19,6 +19,7 @@ record Wording(Step step, Instructions words, Mark mark) {
                                         gate.step(),
                                         new Instructions(gate.work().question()),
                                         gate.place().of("gate"))),
+                        draft.calls().flatMap(Wording::ofArguments),
                         draft.steps().stream().flatMap(Wording::ofBackOut))
                 .flatMap(wordings -> wordings);
     }
@@ -34,6 +35,15 @@ record Wording(Step step, Instructions words, Mark mark) {
                         new Instructions(task.work().instructions()),
                         task.place().of("task")),
                 new Wording(task.step(), words(task.work().acts()), task.place().of("acts")));
+    }
+
+    private static Stream<Wording> ofArguments(Draft.Call call) {
+        return call.with().entrySet().stream()
+                .filter(argument -> argument.getValue() instanceof String)
+                .map(argument -> new Wording(
+                        call.step(),
+                        new Instructions(argument.getValue().toString()),
+                        call.place().of("with", argument.getKey())));
     }
 
     private static Stream<Wording> ofBackOut(Marked<Step> step) {

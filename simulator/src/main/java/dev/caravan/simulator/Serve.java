@@ -29,6 +29,11 @@ final class Serve implements Callable<Integer> {
     @CommandLine.Option(names = "--resolver-port", required = true, description = "Port of the caching resolver")
     private int resolverPort;
 
+    @CommandLine.Option(
+            names = "--bittitan-port",
+            description = "Port of the runner of BitTitan's cmdlets (default: 0, none)")
+    private int bittitanPort;
+
     @CommandLine.Option(names = "--world", required = true, description = "A world's folder; may be repeated")
     private List<Path> worlds = new ArrayList<>();
 
@@ -71,6 +76,7 @@ final class Serve implements Callable<Integer> {
         properties.put("server.port", port);
         properties.put("simulator.dns.port", dnsPort);
         properties.put("simulator.dns.resolver-port", resolverPort);
+        properties.put("simulator.bittitan.port", bittitanPort);
         properties.put("simulator.data", data.toString());
         if (start != null) {
             properties.put("simulator.clock.start", start.toString());

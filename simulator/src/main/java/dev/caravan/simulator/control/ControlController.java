@@ -1,6 +1,7 @@
 package dev.caravan.simulator.control;
 
 import dev.caravan.simulator.clock.Activity;
+import dev.caravan.simulator.clock.Due;
 import dev.caravan.simulator.credentials.Credentials;
 import dev.caravan.simulator.ledger.Call;
 import dev.caravan.simulator.ledger.Ledger;
@@ -9,6 +10,8 @@ import dev.caravan.simulator.mail.Messages;
 import dev.caravan.simulator.world.Worlds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ class ControlController {
     private final Messages messages;
     private final Activity activity;
     private final Dump dump;
+    private final List<Due> dues;
 
     ControlController(
             Worlds worlds,
@@ -40,7 +44,8 @@ class ControlController {
             Ledger ledger,
             Messages messages,
             Activity activity,
-            Dump dump) {
+            Dump dump,
+            List<Due> dues) {
         this.worlds = worlds;
         this.credentials = credentials;
         this.nameServers = nameServers;
@@ -48,6 +53,7 @@ class ControlController {
         this.messages = messages;
         this.activity = activity;
         this.dump = dump;
+        this.dues = dues;
     }
 
     @GetMapping("/worlds")
@@ -67,7 +73,13 @@ class ControlController {
 
     @GetMapping("/pace")
     Pace pace() {
-        return new Pace(activity.busy(), activity.count());
+        return new Pace(
+                activity.busy(),
+                activity.count(),
+                dues.stream()
+                        .flatMap(due -> due.next().stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     @GetMapping("/summary")
@@ -104,5 +116,6 @@ class ControlController {
 
     record Dns(Map<String, String> servers, String resolver) {}
 
-    record Pace(boolean busy, long activity) {}
+    /// @param nextDue when something that somebody asked for will happen by itself; null if nothing will
+    record Pace(boolean busy, long activity, @Nullable Instant nextDue) {}
 }

@@ -4,6 +4,7 @@ import dev.caravan.simulator.ledger.Call;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.mail.Message;
 import dev.caravan.simulator.mail.Messages;
+import dev.caravan.simulator.world.FileState;
 import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.WorldWriter;
@@ -31,11 +32,17 @@ final class Dump {
     private final Messages messages;
     private final WorldWriter writer;
 
-    Dump(Worlds worlds, Ledger ledger, Messages messages, ZoneState zones, TenantState tenants) {
+    Dump(
+            Worlds worlds,
+            Ledger ledger,
+            Messages messages,
+            ZoneState zones,
+            TenantState tenants,
+            List<FileState> others) {
         this.worlds = worlds;
         this.ledger = ledger;
         this.messages = messages;
-        this.writer = new WorldWriter(zones, tenants);
+        this.writer = new WorldWriter(zones, tenants, others);
     }
 
     void write(Path directory) throws IOException {

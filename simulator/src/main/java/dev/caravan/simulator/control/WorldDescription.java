@@ -43,7 +43,7 @@ record WorldDescription(
     }
 
     private static @Nullable String workgroup(World world) {
-        byte[] bittitan = world.files().get("bittitan.json");
+        byte[] bittitan = world.files().get(World.BITTITAN);
         return bittitan == null
                 ? null
                 : JsonMapper.shared().readTree(bittitan).path("workgroup").asString(null);

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Credentials implements Recalling {
 
     /// As `EwsAllowedAppIDs` of worlds name the migration tool.
-    private static final String APPLICATION_ID = "00000000-1111-2222-3333-444444444444";
+    public static final String APPLICATION_ID = "00000000-1111-2222-3333-444444444444";
 
     private static final String KIND = "credentials";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -52,6 +52,21 @@ public final class Credentials implements Recalling {
         return List.of(
                 new Person("Dana Reyes", world.slug() + "-person-dana"),
                 new Person("Eli Nakamura", world.slug() + "-person-eli"));
+    }
+
+    /// The credential that holds the password of the account with BitTitan; a world without one has none.
+    public static Optional<String> bittitanRef(World world) {
+        return world.files().containsKey(World.BITTITAN) ? Optional.of(world.slug() + "-bittitan") : Optional.empty();
+    }
+
+    /// The world whose account with BitTitan has this password.
+    public synchronized Optional<World> withBittitanPassword(String password) {
+        byte[] given = password.getBytes(StandardCharsets.UTF_8);
+        return worlds.stream()
+                .filter(world -> bittitanRef(world)
+                        .filter(ref -> MessageDigest.isEqual(given, secret(ref).getBytes(StandardCharsets.UTF_8)))
+                        .isPresent())
+                .findFirst();
     }
 
     /// The migration tool as it is registered in a tenant of a world; an Exchange server has no such thing.
@@ -102,6 +117,7 @@ public final class Credentials implements Recalling {
         ObjectNode drawn = JSON.createObjectNode();
         for (World world : worlds) {
             draw(tsigRef(world), random, drawn);
+            bittitanRef(world).ifPresent(ref -> draw(ref, random, drawn));
             persons(world).forEach(person -> draw(person.credentialRef(), random, drawn));
         }
         applications().forEach(application -> draw(application.credentialRef(), random, drawn));

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.tenants;
 
+import dev.caravan.simulator.journal.Entry;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
@@ -17,6 +18,8 @@ public final class Change {
     private Place now;
     private final List<Edit> edits = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
+    private final List<Entry> besides = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     Change(Place before, Instant instant) {
         this.before = before;
@@ -86,11 +89,29 @@ public final class Change {
         return List.copyOf(effects);
     }
 
+    /// What is changed elsewhere is kept together with this change.
+    ///
+    /// @param then runs once it is kept
+    public void together(Entry entry, Runnable then) {
+        besides.add(entry);
+        afterwards.add(then);
+    }
+
     /// Takes everything back: the request is refused.
     public void discard() {
         edits.clear();
         effects.clear();
+        besides.clear();
+        afterwards.clear();
         now = before;
+    }
+
+    List<Entry> besides() {
+        return List.copyOf(besides);
+    }
+
+    void kept() {
+        afterwards.forEach(Runnable::run);
     }
 
     List<Edit> edits() {

@@ -17,7 +17,8 @@ public record Erasure(Change change) {
             Kind.RECIPIENT_PERMISSIONS, Set.of("Identity", "Trustee"),
             Kind.MAILBOX_FOLDER_PERMISSIONS, Set.of("Identity", "User"),
             Kind.MAILBOX_STATISTICS, Set.of("Identity"),
-            Kind.INBOX_RULES, Set.of("Mailbox"));
+            Kind.INBOX_RULES, Set.of("Mailbox"),
+            Kind.MAILBOX_ITEMS, Set.of("mailbox"));
     private static final String FORWARDING = "ForwardingAddress";
     private static final List<String> LISTS = List.of("GrantSendOnBehalfTo", "ManagedBy");
 

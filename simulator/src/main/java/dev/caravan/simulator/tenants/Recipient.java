@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 /// Whoever takes mail in a tenant: a mailbox, a group, a contact, a public folder.
 public record Recipient(Kind kind, JsonLine object) {
 
+    /// True for a mailbox of any type.
+    public boolean isMailbox() {
+        return kind == Kind.MAILBOXES;
+    }
+
     /// Its Exchange id.
     public String guid() {
         return object.text("Guid").orElse("");

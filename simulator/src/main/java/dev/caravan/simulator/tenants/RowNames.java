@@ -26,6 +26,7 @@ final class RowNames {
         PROPERTIES.put(Kind.MAILBOX_FOLDER_PERMISSIONS, List.of("Identity", "User"));
         PROPERTIES.put(Kind.MAILBOX_STATISTICS, List.of("Identity"));
         PROPERTIES.put(Kind.INBOX_RULES, List.of("Mailbox"));
+        PROPERTIES.put(Kind.MAILBOX_ITEMS, List.of("mailbox"));
         Recipients.KINDS.forEach(
                 kind -> PROPERTIES.put(kind, List.of("ForwardingAddress", "GrantSendOnBehalfTo", "ManagedBy")));
     }
@@ -71,7 +72,7 @@ final class RowNames {
     static Set<Kind> preferred(Kind kind, String property) {
         return switch (property) {
             case "Group" -> GROUPS;
-            case "Mailbox" -> MAILBOXES;
+            case "Mailbox", "mailbox" -> MAILBOXES;
             case "Identity" -> kind == Kind.RECIPIENT_PERMISSIONS ? Set.of() : MAILBOXES;
             default -> Set.of();
         };

@@ -12,6 +12,7 @@ import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -75,13 +77,34 @@ public final class Tenants implements TenantState, Recalling {
         Change change = new Change(now, clock.instant());
         A answer = undisturbed(() -> answering.apply(change));
         NewCall call = telling.apply(answer, change);
-        if (change.edits().isEmpty()) {
-            ledger.record(call);
-        } else {
-            ledger.record(call, entry(now.tenant().id(), change));
-            byId.put(now.tenant().id(), change.place());
+        List<Entry> entries = new ArrayList<>(change.besides());
+        if (!change.edits().isEmpty()) {
+            entries.add(entry(now.tenant().id(), change));
         }
+        ledger.record(call, entries.toArray(Entry[]::new));
+        byId.put(now.tenant().id(), change.place());
+        change.kept();
         return answer;
+    }
+
+    /// Something happens in a tenant that nobody asks it for.
+    ///
+    /// @param besides what else it changes, asked for afterwards; kept together with what it changes in the tenant
+    public synchronized void happen(String id, Consumer<Change> happening, Supplier<List<Entry>> besides) {
+        Place now = withId(id).orElseThrow(() -> new IllegalArgumentException("no tenant has the id " + id));
+        Change change = new Change(now, clock.instant());
+        undisturbed(() -> {
+            happening.accept(change);
+            return change;
+        });
+        List<Entry> entries = new ArrayList<>(besides.get());
+        entries.addAll(change.besides());
+        if (!change.edits().isEmpty()) {
+            entries.add(entry(now.tenant().id(), change));
+        }
+        journal.append(entries);
+        byId.put(now.tenant().id(), change.place());
+        change.kept();
     }
 
     /// Whoever looks at other tenants in the middle of a change sees all of them as of its beginning.

@@ -13,6 +13,9 @@ import java.util.SortedMap;
 /// @param files the bytes of every file by its path, relative to the folder, with `/`
 public record World(String name, Path folder, SortedMap<String, byte[]> files, Tenant source, Tenant destination) {
 
+    /// The file that says what the service provider has at BitTitan.
+    public static final String BITTITAN = "bittitan.json";
+
     private static final String ZONES = "dns/";
     private static final String ZONE = ".zone";
     private static final int SLUG_MAX = 40;

@@ -7,7 +7,7 @@ import java.util.List;
 final class WorldRules {
 
     private static final List<String> OBJECT_FILES = List.of(
-            "bittitan.json", "source/exchange/organizationConfig.json", "destination/exchange/organizationConfig.json");
+            World.BITTITAN, "source/exchange/organizationConfig.json", "destination/exchange/organizationConfig.json");
 
     private WorldRules() {}
 
@@ -24,6 +24,7 @@ final class WorldRules {
                 JsonFiles.object(file, bytes, problems);
             }
         });
+        BitTitanRules.check(world, problems);
         world.files().forEach((path, bytes) -> {
             if (World.isZone(path)) {
                 checkZone(path, bytes, zoneRules, problems);

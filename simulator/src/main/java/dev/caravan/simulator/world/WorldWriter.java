@@ -14,9 +14,18 @@ public final class WorldWriter {
 
     private final ZoneState zones;
     private final TenantState tenants;
+    private final List<FileState> others;
 
     /// A writer that asks the name servers for their zones and the tenants for their objects.
     public WorldWriter(ZoneState zones, TenantState tenants) {
+        this(zones, tenants, List.of());
+    }
+
+    /// A writer that asks others, too.
+    ///
+    /// @param others who writes other files of a world
+    public WorldWriter(ZoneState zones, TenantState tenants, List<FileState> others) {
+        this.others = List.copyOf(others);
         this.zones = zones;
         this.tenants = tenants;
     }
@@ -46,6 +55,13 @@ public final class WorldWriter {
         }
         for (Tenant loaded : world.tenants()) {
             writeObjects(folder, loaded, tenants.written(loaded));
+        }
+        for (FileState other : others) {
+            for (Map.Entry<String, byte[]> file : other.changed(world).entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.toAbsolutePath().getParent());
+                Files.write(path, file.getValue());
+            }
         }
         for (ZoneFile zone : world.zones()) {
             String text = zones.masterFile(zone.zone());

@@ -31,7 +31,7 @@ class CredentialsTests {
         // When
         SortedMap<String, String> again = open();
         // Then
-        assertThat(again).isEqualTo(drawn).hasSize(5);
+        assertThat(again).isEqualTo(drawn).hasSize(6);
         assertThat(drawn.values())
                 .doesNotHaveDuplicates()
                 .allSatisfy(

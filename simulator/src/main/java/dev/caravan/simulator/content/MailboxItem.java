@@ -86,6 +86,9 @@ public record MailboxItem(
 
     /// Puts it into a mailbox, which grows by it.
     public void put(Change change, Recipient mailbox) {
+        if (type == Type.MESSAGE) {
+            value.put("parentFolderId", MailFolder.id(mailbox, folder));
+        }
         ObjectNode row = JsonMapper.shared()
                 .createObjectNode()
                 .put("id", id)

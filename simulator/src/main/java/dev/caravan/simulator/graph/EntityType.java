@@ -66,6 +66,36 @@ enum EntityType {
             accountId accountName appliesTo capabilityStatus consumedUnits id prepaidUnits servicePlans skuId
             skuPartNumber subscriptionIds
             """, ""),
+    MESSAGE("message", """
+            bccRecipients body bodyPreview categories ccRecipients changeKey conversationId conversationIndex
+            createdDateTime flag from hasAttachments id importance inferenceClassification internetMessageHeaders
+            internetMessageId isDeliveryReceiptRequested isDraft isRead isReadReceiptRequested lastModifiedDateTime
+            parentFolderId receivedDateTime replyTo sender sentDateTime subject toRecipients uniqueBody webLink
+            """, ""),
+    MAIL_FOLDER("mailFolder", """
+            childFolderCount displayName id isHidden parentFolderId totalItemCount unreadItemCount
+            """, ""),
+    EVENT("event", """
+            allowNewTimeProposals attendees body bodyPreview cancelledOccurrences categories changeKey createdDateTime
+            end hasAttachments hideAttendees iCalUId id importance isAllDay isCancelled isDraft isOnlineMeeting
+            isOrganizer isReminderOn lastModifiedDateTime location locations onlineMeeting onlineMeetingProvider
+            onlineMeetingUrl organizer originalEndTimeZone originalStart originalStartTimeZone recurrence
+            reminderMinutesBeforeStart responseRequested responseStatus sensitivity seriesMasterId showAs start subject
+            transactionId type webLink
+            """, ""),
+    PERSONAL_CONTACT("contact", """
+            assistantName birthday businessAddress businessHomePage businessPhones categories changeKey children
+            companyName createdDateTime department displayName emailAddresses fileAs generation givenName homeAddress
+            homePhones id imAddresses initials jobTitle lastModifiedDateTime manager middleName mobilePhone nickName
+            officeLocation otherAddress parentFolderId personalNotes primaryEmailAddress profession
+            secondaryEmailAddress spouseName surname tertiaryEmailAddress title yomiCompanyName yomiGivenName
+            yomiSurname
+            """, ""),
+    TASK_LIST("todoTaskList", "displayName id isOwner isShared wellknownListName", ""),
+    TASK("todoTask", """
+            body bodyLastModifiedDateTime categories completedDateTime createdDateTime dueDateTime hasAttachments id
+            importance isReminderOn lastModifiedDateTime recurrence reminderDateTime startDateTime status title
+            """, ""),
     TENANT_INFORMATION("tenantInformation", "defaultDomainName displayName federationBrandName tenantId", "");
 
     private final String name;

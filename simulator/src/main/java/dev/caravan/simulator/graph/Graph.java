@@ -59,6 +59,7 @@ final class Graph {
     private static void requireKnownOptions(GraphRequest request) {
         request.query().keySet().stream()
                 .filter(option -> option.startsWith("$") && !OPTIONS.contains(option))
+                .filter(option -> !MailboxPath.knows(request, option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw GraphError.unsupportedQuery("The query option '" + option + "' is not supported here.");
@@ -126,7 +127,7 @@ final class Graph {
         return switch (rest.size()) {
             case 0 -> list(request, EntityType.USER, "users", directory.all(Kind.USERS));
             case 1 -> one(request, EntityType.USER, "users", rest.getFirst(), directory.user(rest.getFirst()));
-            default -> throw GraphError.noSuchSegment(rest.get(1));
+            default -> new MailboxReading(directory.place(), request).answer(rest);
         };
     }
 

@@ -53,6 +53,31 @@ final class GraphError extends RuntimeException {
                         + " present.");
     }
 
+    /// The user is there, but nothing that could be called a mailbox.
+    static GraphError noMailbox() {
+        return new GraphError(
+                404,
+                "MailboxNotEnabledForRESTAPI",
+                "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+    }
+
+    static GraphError noItem() {
+        return new GraphError(404, "ErrorItemNotFound", "The specified object was not found in the store.");
+    }
+
+    /// What Exchange has against an item.
+    static GraphError ofItem(String code, String message) {
+        return new GraphError(400, code, message);
+    }
+
+    static GraphError sendAsDenied() {
+        return new GraphError(
+                403,
+                "ErrorSendAsDenied",
+                "The user account which was used to submit this request does not have the right to send mail on behalf"
+                        + " of the specified sending account.");
+    }
+
     static GraphError noSuchSegment(String segment) {
         return new GraphError(400, "BadRequest", "Resource not found for the segment '" + segment + "'.");
     }

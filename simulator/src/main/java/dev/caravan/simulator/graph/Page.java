@@ -20,10 +20,18 @@ record Page(GraphRequest request, Selection selection) {
 
     /// @param context what the values are, as `$metadata` names it
     ObjectNode of(String context, List<ObjectNode> all) {
+        return of(context, all, SIZE);
+    }
+
+    /// @param otherwise how many are answered where nobody says
+    ObjectNode of(String context, List<ObjectNode> all, int otherwise) {
         int from = from();
-        int size = size();
+        int size = size(otherwise);
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("@odata.context", request.base() + "/$metadata#" + context + selection.suffix());
+        if (request.option(MailboxPath.COUNT).filter("true"::equals).isPresent()) {
+            body.put("@odata.count", all.size());
+        }
         if (from + size < all.size()) {
             body.put("@odata.nextLink", next(from + size));
         }
@@ -32,8 +40,8 @@ record Page(GraphRequest request, Selection selection) {
         return body;
     }
 
-    private int size() {
-        int size = request.option(TOP).map(written -> number(TOP, written)).orElse(SIZE);
+    private int size(int otherwise) {
+        int size = request.option(TOP).map(written -> number(TOP, written)).orElse(otherwise);
         if (size < 1 || size > SIZE_MAX) {
             throw GraphError.badRequest(
                     "Invalid page size specified: '" + size + "'. Must be between 1 and 999 inclusive.");

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import dev.caravan.simulator.mail.PostBox;
 import dev.caravan.simulator.names.SignInNames;
 import dev.caravan.simulator.tenants.Change;
 import java.util.ArrayList;
@@ -18,16 +19,21 @@ final class Writing {
     private final DomainVerification verification;
     private final Later later;
     private final SignInNames names;
+    private final PostBox postBox;
 
-    Writing(DomainAdding adding, DomainVerification verification, Later later, SignInNames names) {
+    Writing(DomainAdding adding, DomainVerification verification, Later later, SignInNames names, PostBox postBox) {
         this.adding = adding;
         this.verification = verification;
         this.later = later;
         this.names = names;
+        this.postBox = postBox;
     }
 
     GraphAnswer answer(Change change, GraphRequest request) {
         List<String> path = request.path();
+        if (MailboxPath.isOne(path) && request.method().equals("POST")) {
+            return new MailboxWriting(change, postBox).answer(request);
+        }
         switch (request.method() + " " + shape(path)) {
             case "POST domains" -> {
                 return adding.add(change, request);

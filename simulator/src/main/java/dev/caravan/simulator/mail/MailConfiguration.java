@@ -19,6 +19,11 @@ class MailConfiguration {
     }
 
     @Bean
+    Outbox outbox() {
+        return new Outbox();
+    }
+
+    @Bean
     Mailing mailing(
             MailSettings settings,
             Worlds worlds,
@@ -26,7 +31,9 @@ class MailConfiguration {
             SimulatedClock clock,
             Agenda agenda,
             Messages messages,
-            MailExchangers exchangers) {
-        return new Mailing(settings, worlds, tenants, clock, agenda, messages, exchangers);
+            MailExchangers exchangers,
+            Outbox outbox,
+            Arrivals arrivals) {
+        return new Mailing(settings, worlds, tenants, clock, agenda, messages, exchangers, outbox, arrivals);
     }
 }

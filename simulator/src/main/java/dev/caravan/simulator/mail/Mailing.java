@@ -2,6 +2,10 @@ package dev.caravan.simulator.mail;
 
 import dev.caravan.simulator.clock.Agenda;
 import dev.caravan.simulator.clock.SimulatedClock;
+import dev.caravan.simulator.journal.Entry;
+import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.DomainName;
+import dev.caravan.simulator.world.Tenant;
 import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
@@ -11,10 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.context.SmartLifecycle;
 
 /// Writes every world's letters in their rhythm, and tries those again that did not arrive.
-final class Mailing implements SmartLifecycle {
+final class Mailing implements SmartLifecycle, PostBox {
 
     private final MailSettings settings;
     private final List<World> worlds;
@@ -22,6 +27,9 @@ final class Mailing implements SmartLifecycle {
     private final Agenda agenda;
     private final Messages messages;
     private final Delivery delivery;
+    private final Outbox outbox;
+    private final Arrivals arrivals;
+    private final TenantState tenants;
     private final Map<String, Correspondence> correspondences = new HashMap<>();
     private volatile boolean running;
 
@@ -32,7 +40,12 @@ final class Mailing implements SmartLifecycle {
             SimulatedClock clock,
             Agenda agenda,
             Messages messages,
-            MailExchangers exchangers) {
+            MailExchangers exchangers,
+            Outbox outbox,
+            Arrivals arrivals) {
+        this.outbox = outbox;
+        this.arrivals = arrivals;
+        this.tenants = tenants;
         this.settings = settings;
         this.worlds = worlds.all();
         this.clock = clock;
@@ -63,12 +76,17 @@ final class Mailing implements SmartLifecycle {
             Letter letter = correspondence.letter(number);
             Message message =
                     messages.sent(world.name(), letter.from(), letter.to().toString(), now, delivery.attempt(letter));
-            planRetry(message, letter);
+            planRetry(message, letter, this::attempt);
             planNext(world, correspondence, number + 1);
         });
     }
 
-    private void planRetry(Message message, Letter letter) {
+    private Outcome attempt(Letter letter, Instant now) {
+        return delivery.attempt(letter);
+    }
+
+    /// @param attempting tries to deliver the letter at an instant
+    private void planRetry(Message message, Letter letter, BiFunction<Letter, Instant, Outcome> attempting) {
         if (message.state() != Message.State.DEFERRED) {
             return;
         }
@@ -78,13 +96,13 @@ final class Mailing implements SmartLifecycle {
         Instant due = next.orElse(message.sent().plus(Patience.GIVE_UP_AFTER));
         agenda.at(due, "message " + message.seq(), now -> {
             Outcome outcome = next.isPresent()
-                    ? delivery.attempt(letter)
+                    ? attempting.apply(letter, now)
                     : new Outcome.Bounced(
                             null,
                             "550 5.4.7 not delivered within "
                                     + Patience.GIVE_UP_AFTER.toDays() + " days: "
                                     + message.attempts().getLast().result());
-            planRetry(messages.tried(message, now, outcome), letter);
+            planRetry(messages.tried(message, now, outcome), letter, attempting);
         });
     }
 
@@ -92,12 +110,67 @@ final class Mailing implements SmartLifecycle {
     private void resume() {
         Map<String, Long> numbers = new HashMap<>();
         for (Message message : messages.all()) {
+            Optional<Posted> posted = messages.posted(message).flatMap(outbox::find);
+            if (posted.isPresent()) {
+                planRetry(message, letter(posted.get()), attempting(posted.get()));
+                continue;
+            }
             long number = numbers.merge(message.world(), 1L, Long::sum) - 1;
             Correspondence correspondence = correspondences.get(message.world());
             if (correspondence != null && message.state() == Message.State.DEFERRED) {
-                planRetry(message, correspondence.letter(number));
+                planRetry(message, correspondence.letter(number), this::attempt);
             }
         }
+        outbox.all().stream().filter(letter -> !messages.holds(letter)).forEach(this::planFirst);
+    }
+
+    @Override
+    public Entry entry(Posted letter) {
+        return Outbox.entry(letter);
+    }
+
+    @Override
+    public void takes(Posted letter) {
+        outbox.add(letter);
+        planFirst(letter);
+    }
+
+    private void planFirst(Posted posted) {
+        agenda.at(posted.written(), "letter " + posted.id(), now -> {
+            Letter letter = letter(posted);
+            Outcome outcome = attempting(posted).apply(letter, now);
+            planRetry(messages.sent(posted, now, outcome), letter, attempting(posted));
+        });
+    }
+
+    /// What arrives is put where it belongs before it is told that it has arrived.
+    private BiFunction<Letter, Instant, Outcome> attempting(Posted posted) {
+        return (letter, now) -> {
+            Outcome outcome = delivery.attempt(letter);
+            if (outcome instanceof Outcome.Delivered delivered && delivered.tenant() != null) {
+                arrivals.arrived(delivered.tenant(), posted, now);
+            }
+            return outcome;
+        };
+    }
+
+    private Letter letter(Posted posted) {
+        Address to = Address.find(posted.to()).orElseThrow();
+        Optional<Tenant> sender = worlds.stream()
+                .flatMap(world -> world.tenants().stream())
+                .filter(tenant -> tenant.id().equals(posted.tenant()))
+                .findFirst();
+        return new Letter(posted.from(), to, sender, !isOfAWorld(to.domain()));
+    }
+
+    private boolean isOfAWorld(DomainName domain) {
+        return worlds.stream()
+                .anyMatch(world ->
+                        world.zones().stream().anyMatch(zone -> zone.zone().holds(domain))
+                                || world.tenants().stream()
+                                        .map(tenants::now)
+                                        .anyMatch(tenant ->
+                                                tenant.verifiedDomains().contains(domain) || tenant.accepts(domain)));
     }
 
     @Override

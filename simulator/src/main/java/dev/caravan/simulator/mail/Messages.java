@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,13 @@ public final class Messages implements Recalling {
 
     private static final String SENT = "mail.sent";
     private static final String TRIED = "mail.tried";
+    private static final String POSTED = "mail.posted.sent";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Journal journal;
     private final List<Message> all = new ArrayList<>();
     private final Map<String, Long> perWorld = new HashMap<>();
+    private final Map<Long, String> posted = new HashMap<>();
 
     Messages(Journal journal) {
         this.journal = journal;
@@ -34,7 +37,17 @@ public final class Messages implements Recalling {
         return List.copyOf(all);
     }
 
-    /// How many letters a world has seen.
+    /// The id of the letter that somebody in a tenant has written; empty for those that are drawn.
+    synchronized Optional<String> posted(Message message) {
+        return Optional.ofNullable(posted.get(message.seq()));
+    }
+
+    /// True once such a letter has set out.
+    synchronized boolean holds(Posted letter) {
+        return posted.containsValue(letter.id());
+    }
+
+    /// How many letters of a world have been drawn.
     synchronized long count(String world) {
         return perWorld.getOrDefault(world, 0L);
     }
@@ -46,6 +59,31 @@ public final class Messages implements Recalling {
         journal.append(new Entry(SENT, JSON.valueToTree(message)));
         add(message);
         return message;
+    }
+
+    /// A letter that somebody in a tenant has written sets out.
+    synchronized Message sent(Posted letter, Instant now, Outcome outcome) {
+        Message written = new Message(
+                all.size() + 1L,
+                letter.world(),
+                letter.from(),
+                letter.to(),
+                letter.written(),
+                Message.State.DEFERRED,
+                null,
+                null,
+                List.of());
+        Message message = written.tried(now, outcome);
+        ObjectNode data = JSON.createObjectNode().put("posted", letter.id());
+        data.set("message", JSON.valueToTree(message));
+        journal.append(new Entry(POSTED, data));
+        addPosted(letter.id(), message);
+        return message;
+    }
+
+    private void addPosted(String letter, Message message) {
+        all.add(message);
+        posted.put(message.seq(), letter);
     }
 
     synchronized Message tried(Message message, Instant time, Outcome outcome) {
@@ -70,13 +108,17 @@ public final class Messages implements Recalling {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(SENT, TRIED);
+        return Set.of(SENT, TRIED, POSTED);
     }
 
     @Override
     public synchronized void recall(Entry entry) {
         if (entry.kind().equals(SENT)) {
             add(JSON.treeToValue(entry.data(), Message.class));
+        } else if (entry.kind().equals(POSTED)) {
+            addPosted(
+                    entry.data().path("posted").asString(),
+                    JSON.treeToValue(entry.data().path("message"), Message.class));
         } else {
             replace(recalled(entry.data()));
         }

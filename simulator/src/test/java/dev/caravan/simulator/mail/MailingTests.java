@@ -136,7 +136,17 @@ class MailingTests {
                     clock.recall(entry);
                 }
             });
-            new Mailing(settings, worlds, loaded -> loaded, clock, agenda, messages, exchangers).start();
+            new Mailing(
+                            settings,
+                            worlds,
+                            loaded -> loaded,
+                            clock,
+                            agenda,
+                            messages,
+                            exchangers,
+                            new Outbox(),
+                            (_, _, _) -> {})
+                    .start();
             acts.accept(new ClockTestAccess(clock, agenda));
             return messages.all();
         }

@@ -2,6 +2,7 @@ package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.exchange.Cmdlets.Definition;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,6 +13,7 @@ import java.util.function.BiConsumer;
 final class ChangingCmdlets {
 
     private static final String CONFIRM = " Confirm";
+    private static final String SHOWN = " DisplayName";
     private static final String ADDRESSES = "Identity EmailAddresses ";
     private static final String OF_WINDOWS = "WindowsEmailAddress";
     private static final String PRIMARY = "PrimarySmtpAddress";
@@ -31,9 +33,9 @@ final class ChangingCmdlets {
                 setting("Set-MailUser", Kind.MAIL_USERS, OF_WINDOWS, OUTSIDE),
                 setting("Set-MailContact", Kind.MAIL_CONTACTS, OF_WINDOWS, OUTSIDE),
                 setting("Set-MailPublicFolder", Kind.MAIL_PUBLIC_FOLDERS, OF_WINDOWS, ""),
-                setting("Set-DistributionGroup", Kind.DISTRIBUTION_GROUPS, PRIMARY, MANAGED),
-                setting("Set-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS, PRIMARY, ""),
-                setting("Set-UnifiedGroup", Kind.UNIFIED_GROUPS, PRIMARY, ""),
+                setting("Set-DistributionGroup", Kind.DISTRIBUTION_GROUPS, PRIMARY, MANAGED + SHOWN),
+                setting("Set-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS, PRIMARY, SHOWN),
+                setting("Set-UnifiedGroup", Kind.UNIFIED_GROUPS, PRIMARY, SHOWN),
                 changing(
                         "Add-MailboxPermission",
                         false,
@@ -80,6 +82,11 @@ final class ChangingCmdlets {
                         "Name Alias DisplayName PrimarySmtpAddress Type Members ManagedBy",
                         (change, cmdlet) -> new Creation(change, cmdlet).distributionGroup()),
                 changing(
+                        "New-DynamicDistributionGroup",
+                        false,
+                        "Name Alias DisplayName PrimarySmtpAddress RecipientFilter",
+                        (change, cmdlet) -> new Creation(change, cmdlet).dynamicGroup()),
+                changing(
                         "New-MailContact",
                         false,
                         "Name Alias DisplayName ExternalEmailAddress",
@@ -90,6 +97,11 @@ final class ChangingCmdlets {
                         true,
                         "Identity",
                         (change, cmdlet) -> new Removal(change).mailContact(cmdlet)),
+                silent(
+                        "Remove-DynamicDistributionGroup",
+                        true,
+                        "Identity",
+                        (change, cmdlet) -> new Removal(change).dynamicGroup(cmdlet)),
                 silent(
                         "Remove-DistributionGroup",
                         true,
@@ -113,7 +125,7 @@ final class ChangingCmdlets {
         return silent(
                 name,
                 false,
-                ADDRESSES + primary + others,
+                ADDRESSES + primary + others + " " + String.join(" ", CustomAttributes.NAMES),
                 (change, cmdlet) -> new RecipientSetting(change, kind, primary).carryOut(cmdlet));
     }
 

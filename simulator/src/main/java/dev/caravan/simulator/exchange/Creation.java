@@ -92,6 +92,17 @@ record Creation(Change change, Cmdlet cmdlet) {
                 : List.of();
     }
 
+    /// A group of whoever a filter lets through.
+    Result dynamicGroup() {
+        NewRecipient wanted = new NewRecipient(change, cmdlet);
+        Shapes.Name name = wanted.name();
+        String filter = cmdlet.required("RecipientFilter");
+        OpathFilter.parse(filter);
+        ObjectNode group = Shapes.mailGroup(Shapes.newId(), name, "DynamicDistributionGroup")
+                .put("RecipientFilter", filter);
+        return created(Kind.DYNAMIC_DISTRIBUTION_GROUPS, group, wanted.addresses(name));
+    }
+
     Result mailContact() {
         Shapes.Name name = new NewRecipient(change, cmdlet).name();
         String written = cmdlet.required("ExternalEmailAddress");

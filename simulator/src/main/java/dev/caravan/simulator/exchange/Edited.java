@@ -1,10 +1,12 @@
 package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.Link;
 import dev.caravan.simulator.tenants.Recipient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +44,21 @@ final class Edited {
                         property,
                         before.isMissingNode() ? NullNode.getInstance() : before,
                         wanted));
+    }
+
+    /// @param wanted nothing takes it away
+    void setCustomAttribute(String name, Optional<String> wanted) {
+        ObjectNode before = value.deepCopy();
+        CustomAttributes.put(value, name, wanted);
+        if (!value.equals(before)) {
+            effects.add("%s %s: %s was '%s' and is '%s'"
+                    .formatted(
+                            recipient.kind().file(),
+                            recipient.guid(),
+                            name,
+                            before.path(name).asString(""),
+                            value.path(name).asString("")));
+        }
     }
 
     void keep(Change change) {

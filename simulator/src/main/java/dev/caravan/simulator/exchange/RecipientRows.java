@@ -1,5 +1,6 @@
 package dev.caravan.simulator.exchange;
 
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.world.Address;
@@ -101,7 +102,7 @@ record RecipientRows(Place place) {
 
     private static ObjectNode brief(Recipient recipient) {
         ObjectNode row = JsonMapper.shared().createObjectNode();
-        SHORT.stream()
+        Stream.concat(SHORT.stream(), CustomAttributes.NAMES.stream())
                 .filter(recipient.object().value()::has)
                 .forEach(
                         property -> row.set(property, recipient.object().value().path(property)));

@@ -2,15 +2,19 @@ package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.AddressBook;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.Mirror;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Changes what a recipient is: its addresses, its name to show, whom its mail goes to.
@@ -36,7 +40,11 @@ record RecipientSetting(Change change, Kind kind, String primary) {
         displayName(cmdlet).ifPresent(name -> edited.set(DISPLAY_NAME, StringNode.valueOf(name)));
         Optional<String> external = external(cmdlet);
         external.ifPresent(address -> edited.set(EXTERNAL, StringNode.valueOf("SMTP:" + address)));
+        Map<String, Optional<String>> attributes = customAttributes(cmdlet);
+        attributes.forEach(edited::setCustomAttribute);
         edited.keep(change);
+        attributes.forEach((name, value) ->
+                Mirror.change(change, recipient, object -> CustomAttributes.putInDirectory(object, name, value)));
         displayName(cmdlet)
                 .ifPresent(name -> Mirror.change(change, recipient, value -> value.put("displayName", name)));
         AddressWork addresses = new AddressWork(change, primary);
@@ -67,6 +75,26 @@ record RecipientSetting(Change change, Kind kind, String primary) {
             throw CmdletError.tooLong(DISPLAY_NAME, DISPLAY_NAME_MAX);
         }
         return Optional.of(name);
+    }
+
+    /// Those that the call sets, and to what; nothing where it takes one away.
+    private static Map<String, Optional<String>> customAttributes(Cmdlet cmdlet) {
+        Map<String, Optional<String>> attributes = new LinkedHashMap<>();
+        for (String name : CustomAttributes.NAMES) {
+            JsonNode written = cmdlet.parameters().get(name);
+            if (written != null) {
+                if (!written.isString() && !written.isNull()) {
+                    throw CmdletError.notBound(name, written, "System.String");
+                }
+                Optional<String> value = cmdlet.text(name);
+                if (value.filter(text -> text.length() > CustomAttributes.LENGTH_MAX)
+                        .isPresent()) {
+                    throw CmdletError.tooLong(name, CustomAttributes.LENGTH_MAX);
+                }
+                attributes.put(name, value);
+            }
+        }
+        return attributes;
     }
 
     private static Optional<String> external(Cmdlet cmdlet) {

@@ -8,7 +8,7 @@ import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.Optional;
 
-/// Removes mailboxes with their users, who can come back, and contacts, who cannot.
+/// Removes mailboxes with their users, who can come back, and contacts and dynamic groups, which cannot.
 record Removal(Change change) {
 
     void mailbox(Cmdlet cmdlet) {
@@ -24,6 +24,12 @@ record Removal(Change change) {
         Recipient contact = recipient(cmdlet, Kind.MAIL_CONTACTS);
         new Erasure(change).of(contact);
         removed(contact);
+    }
+
+    void dynamicGroup(Cmdlet cmdlet) {
+        Recipient group = recipient(cmdlet, Kind.DYNAMIC_DISTRIBUTION_GROUPS);
+        new Erasure(change).of(group);
+        removed(group);
     }
 
     private Recipient recipient(Cmdlet cmdlet, Kind kind) {

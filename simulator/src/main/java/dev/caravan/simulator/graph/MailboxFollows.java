@@ -4,12 +4,14 @@ import dev.caravan.simulator.names.Following;
 import dev.caravan.simulator.names.SignInNames;
 import dev.caravan.simulator.tenants.AddressBook;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.tenants.UserStates;
 import dev.caravan.simulator.world.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +52,14 @@ record MailboxFollows(Change change, SignInNames names) {
         if (mailbox(userId).isPresent()) {
             set(userId, "DisplayName", name);
         }
+    }
+
+    void customAttributes(String userId, Map<String, Optional<String>> attributes) {
+        mailbox(userId).filter(_ -> !attributes.isEmpty()).ifPresent(mailbox -> {
+            ObjectNode changed = ((ObjectNode) mailbox.object().value()).deepCopy();
+            attributes.forEach((name, value) -> CustomAttributes.put(changed, name, value));
+            change.replace(Kind.MAILBOXES, mailbox.object(), changed);
+        });
     }
 
     private void set(String userId, String property, String value) {

@@ -2,6 +2,7 @@ package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.tenants.AddressBook;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.tenants.Shapes;
@@ -60,6 +61,8 @@ record UserCreation(Change change) {
         ObjectNode user = Shapes.user(id, signInName, name).put("accountEnabled", enabled);
         OTHERS.stream().filter(body::has).forEach(property -> user.set(property, body.path(property)));
         requireLocation(user.path("usageLocation"));
+        ExtensionAttributes.of(body)
+                .forEach((attribute, value) -> CustomAttributes.putInDirectory(user, attribute, value));
         change.add(Kind.USERS, user);
         change.effect("user %s is new: %s".formatted(id, signInName));
         return Entities.answer(201, request, "users", EntityType.USER, user);
@@ -67,7 +70,9 @@ record UserCreation(Change change) {
 
     private static void requireKnown(JsonNode body) {
         for (String property : body.propertyNames()) {
-            if (!REQUIRED.contains(property) && !OTHERS.contains(property)) {
+            if (!REQUIRED.contains(property)
+                    && !OTHERS.contains(property)
+                    && !property.equals(CustomAttributes.IN_DIRECTORY)) {
                 throw UserPatch.notWritable(property);
             }
         }

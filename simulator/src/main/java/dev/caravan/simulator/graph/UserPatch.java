@@ -2,9 +2,12 @@ package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.names.SignInNames;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +22,20 @@ record UserPatch(Change change, SignInNames names) {
         JsonLine user = new Entities(change).user(key);
         Entities.requireMasteredHere(user);
         ObjectNode value = ((ObjectNode) user.value()).deepCopy();
+        Map<String, Optional<String>> attributes = ExtensionAttributes.of(body);
         for (String property : List.copyOf(body.propertyNames())) {
             require(user, property, body);
-            if (!body.path(property).equals(value.path(property))) {
+            if (property.equals(CustomAttributes.IN_DIRECTORY)) {
+                attributes.forEach((name, wanted) -> CustomAttributes.putInDirectory(value, name, wanted));
+                if (!value.path(property).equals(user.value().path(property))) {
+                    change.effect("user %s: %s were %s and are %s"
+                            .formatted(
+                                    user.text("id").orElse(""),
+                                    property,
+                                    user.value().path(property),
+                                    value.path(property)));
+                }
+            } else if (!body.path(property).equals(value.path(property))) {
                 change.effect("user %s: %s was %s and is %s"
                         .formatted(
                                 user.text("id").orElse(""),
@@ -34,6 +48,7 @@ record UserPatch(Change change, SignInNames names) {
         change.replace(Kind.USERS, user, value);
         String id = user.text("id").orElse("");
         MailboxFollows mailbox = new MailboxFollows(change, names);
+        mailbox.customAttributes(id, attributes);
         if (body.has("displayName")) {
             mailbox.displayName(id, body.path("displayName").asString());
         }
@@ -49,6 +64,9 @@ record UserPatch(Change change, SignInNames names) {
                         .require(change, user.text("id").orElse(""));
             case "displayName" -> Entities.text(body, property, "User");
             case "accountEnabled" -> Entities.flag(body, property, "User");
+            case CustomAttributes.IN_DIRECTORY -> {
+                // Read before anything is changed.
+            }
             case "usageLocation" -> UserCreation.requireLocation(body.path(property));
             default -> throw notWritable(property);
         }

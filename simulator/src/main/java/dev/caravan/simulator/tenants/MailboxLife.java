@@ -28,6 +28,7 @@ public record MailboxLife(Change change) {
         }
         Recipient mailbox = mailbox(userId).orElseThrow();
         ObjectNode value = ((ObjectNode) mailbox.object().value()).deepCopy();
+        CustomAttributes.follow(value, user);
         change.replace(
                 Kind.MAILBOXES,
                 mailbox.object(),

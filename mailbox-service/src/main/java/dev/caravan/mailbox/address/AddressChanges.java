@@ -16,7 +16,8 @@ public final class AddressChanges {
                 && RecipientKind.of(change.kind()).isPresent();
     }
 
-    static Change change(Recipient recipient, AddressList after, String sentence) {
+    /// That a recipient has these addresses.
+    public static Change change(Recipient recipient, AddressList after, String sentence) {
         return change(recipient.kind().word(), recipient.guid(), recipient.addresses(), after, sentence);
     }
 

@@ -1,7 +1,9 @@
 package dev.caravan.mailbox.addressing;
 
+import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.address.MovingDomains;
+import dev.caravan.mailbox.counterpart.AddressMapping;
 import java.util.List;
 
 /// What this service can be asked to do; the page `mailbox.avdl` says it on the wire.
@@ -87,4 +89,73 @@ public sealed interface MailboxCommand {
 
     /// Take these recorded changes of addresses back.
     record RevertAddresses(List<Change> changes) implements MailboxCommand {}
+
+    /// About what takes the place of the source's recipients at the destination.
+    sealed interface OfTargets extends MailboxCommand {}
+
+    /// Find and mark the targets that exist already.
+    ///
+    /// @param recipients guids at the source
+    /// @param tenant the source
+    record MatchTargets(List<String> recipients, Target tenant, AddressMapping mapping) implements OfTargets {}
+
+    /// Create targets for those that have none.
+    ///
+    /// @param recipients guids at the source
+    /// @param tenant the source
+    record CreateTargets(List<String> recipients, MovingDomains domains, Target tenant) implements OfTargets {}
+
+    /// Put the targets of members into the targets of groups.
+    ///
+    /// @param groups guids at the source
+    /// @param tenant the source
+    record FillGroups(List<String> groups, Target tenant) implements OfTargets {}
+
+    /// Give targets the addresses that these changes have taken at the source.
+    ///
+    /// @param tenant the source
+    record AddMovedAddresses(List<Change> changes, MovingDomains domains, Target tenant) implements OfTargets {}
+
+    /// Make those addresses primary at targets that were so at the source before these changes.
+    ///
+    /// @param tenant the source
+    record SetMovedPrimaries(List<Change> changes, MovingDomains domains, Target tenant) implements OfTargets {}
+
+    /// Ask whether targets have the addresses that these changes have taken at the source.
+    ///
+    /// @param tenant the source
+    record ProveMovedAddresses(List<Change> changes, MovingDomains domains, Target tenant) implements OfTargets {}
+
+    /// Call the targets of shared mailboxes as those are called.
+    ///
+    /// @param mailboxes guids at the source
+    /// @param tenant the source
+    record RestoreDisplayNames(List<String> mailboxes, Target tenant) implements OfTargets {}
+
+    /// Give the rights in mailboxes in their targets, too.
+    ///
+    /// @param mailboxes guids at the source
+    /// @param tenant the source
+    record GrantDelegates(List<String> mailboxes, Target tenant) implements OfTargets {}
+
+    /// Ask whether recipients have targets with the same rights.
+    ///
+    /// @param recipients guids at the source
+    /// @param tenant the source
+    record ProveTargets(List<String> recipients, MovingDomains domains, Target tenant) implements OfTargets {}
+
+    /// Take these recorded marks away.
+    record RevertTargetMarks(List<Change> changes) implements OfTargets {}
+
+    /// Call recipients again as they were called before these recorded changes.
+    record RevertDisplayNames(List<Change> changes) implements OfTargets {}
+
+    /// Remove what was created by these recorded changes.
+    record RemoveTargets(List<Change> changes) implements OfTargets {}
+
+    /// Take these recorded members out of groups.
+    record RevertGroupMembers(List<Change> changes) implements OfTargets {}
+
+    /// Take these recorded rights back.
+    record RevertDelegates(List<Change> changes) implements OfTargets {}
 }

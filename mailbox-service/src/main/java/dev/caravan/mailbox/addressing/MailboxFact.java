@@ -55,4 +55,39 @@ public sealed interface MailboxFact {
     record LicencesLent(int applied, int unchanged) implements MailboxFact {}
 
     record LicencesReturned(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+    /// @param applied how many targets were marked
+    /// @param unchanged recipients whose target was marked already
+    /// @param unmatched recipients without a target
+    /// @param gone recipients that are not there any more
+    record TargetsMatched(int applied, int unchanged, int unmatched, int gone) implements MailboxFact {}
+
+    /// @param applied how many targets were created
+    /// @param unchanged recipients that have one already
+    /// @param skipped recipients that get none
+    /// @param gone recipients that are not there any more
+    record TargetsCreated(int applied, int unchanged, int skipped, int gone) implements MailboxFact {}
+
+    /// @param applied how many members came into groups
+    /// @param unmapped members without a target
+    /// @param gone groups that are not there any more
+    record GroupsFilled(int applied, int unmapped, int gone) implements MailboxFact {}
+
+    /// @param applied how many targets have other addresses now
+    record AddressesMoved(int applied) implements MailboxFact {}
+
+    /// @param addresses how many there were to be proven
+    record MovedAddressesProven(int addresses) implements MailboxFact {}
+
+    /// @param gone mailboxes that are not there any more
+    record DisplayNamesRestored(int applied, int unchanged, int gone) implements MailboxFact {}
+
+    /// @param applied how many rights were given
+    /// @param unmapped rights of holders without a target
+    /// @param gone mailboxes that are not there any more
+    record DelegatesGranted(int applied, int unmapped, int gone) implements MailboxFact {}
+
+    /// @param targets how many recipients have one
+    record TargetsProven(int targets) implements MailboxFact {}
+
+    record TargetsReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 }

@@ -34,6 +34,8 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final PurgingDeletedObjects purging;
     private final RevertingIdentifierUris revertingUris;
 
+    private final TargetHandlers ofTargets;
+
     /// What they reach of a tenant.
     public record Tenant(
             RecipientDirectory directory,
@@ -42,13 +44,15 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             Contacts contacts,
             Accesses accesses,
             Accounts accounts,
-            Licences licences) {}
+            Licences licences,
+            TargetPorts targets) {}
 
     public MailboxHandlers(Tenant tenant) {
         var directory = tenant.directory();
         var objects = tenant.objects();
         var forwardings = tenant.forwardings();
         var contacts = tenant.contacts();
+        this.ofTargets = new TargetHandlers(directory, forwardings, tenant.targets());
         this.adding = new AddingInitialAddresses(directory);
         this.proving = new ProvingInitialAddresses(directory);
         this.renaming = new MovingSignInNames(directory);
@@ -94,6 +98,7 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.RevertContacts revert -> revertingContacts.of(revert);
             case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);
             case MailboxCommand.RevertAddresses revert -> reverting.of(revert);
+            case MailboxCommand.OfTargets ofTargets -> this.ofTargets.of(ofTargets);
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.caravan.mailbox.messaging;
 import dev.caravan.kit.command.EventHeader;
 import dev.caravan.kit.messaging.CommonRecords;
 import dev.caravan.kit.messaging.Vocabulary;
+import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.mailbox.access.AccessChanges;
 import dev.caravan.mailbox.account.AccountChanges;
@@ -13,6 +14,12 @@ import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.contact.ContactChanges;
+import dev.caravan.mailbox.counterpart.AddressMapping;
+import dev.caravan.mailbox.counterpart.Delegation;
+import dev.caravan.mailbox.counterpart.GroupFilling;
+import dev.caravan.mailbox.counterpart.MovedAddresses;
+import dev.caravan.mailbox.counterpart.TargetCreation;
+import dev.caravan.mailbox.counterpart.TargetProperty;
 import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.reference.IdentifierUris;
 import dev.caravan.schemas.mailbox.AccessGranted;
@@ -25,8 +32,10 @@ import dev.caravan.schemas.mailbox.AccountsCreated;
 import dev.caravan.schemas.mailbox.AccountsPlanned;
 import dev.caravan.schemas.mailbox.AccountsRemoved;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
+import dev.caravan.schemas.mailbox.AddMovedAddresses;
 import dev.caravan.schemas.mailbox.AddressReversionPlanned;
 import dev.caravan.schemas.mailbox.AddressesChanged;
+import dev.caravan.schemas.mailbox.AddressesMoved;
 import dev.caravan.schemas.mailbox.AddressesPlanned;
 import dev.caravan.schemas.mailbox.AddressesReverted;
 import dev.caravan.schemas.mailbox.ContactRemovalPlanned;
@@ -34,12 +43,18 @@ import dev.caravan.schemas.mailbox.ContactReversionPlanned;
 import dev.caravan.schemas.mailbox.ContactsRemoved;
 import dev.caravan.schemas.mailbox.ContactsReverted;
 import dev.caravan.schemas.mailbox.CreateAccounts;
+import dev.caravan.schemas.mailbox.CreateTargets;
+import dev.caravan.schemas.mailbox.DelegatesGranted;
 import dev.caravan.schemas.mailbox.DeletedObjectsPurged;
+import dev.caravan.schemas.mailbox.DisplayNamesRestored;
+import dev.caravan.schemas.mailbox.FillGroups;
 import dev.caravan.schemas.mailbox.ForwardingPlanned;
 import dev.caravan.schemas.mailbox.ForwardingRemoved;
 import dev.caravan.schemas.mailbox.ForwardingReversionPlanned;
 import dev.caravan.schemas.mailbox.ForwardingReverted;
 import dev.caravan.schemas.mailbox.GrantAccess;
+import dev.caravan.schemas.mailbox.GrantDelegates;
+import dev.caravan.schemas.mailbox.GroupsFilled;
 import dev.caravan.schemas.mailbox.IdentifierUriReversionPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisPlanned;
 import dev.caravan.schemas.mailbox.IdentifierUrisReplaced;
@@ -50,27 +65,44 @@ import dev.caravan.schemas.mailbox.LicenceReversionPlanned;
 import dev.caravan.schemas.mailbox.LicencesLent;
 import dev.caravan.schemas.mailbox.LicencesPlanned;
 import dev.caravan.schemas.mailbox.LicencesReturned;
+import dev.caravan.schemas.mailbox.MatchTargets;
 import dev.caravan.schemas.mailbox.MoveSignInNames;
+import dev.caravan.schemas.mailbox.MovedAddressesProven;
 import dev.caravan.schemas.mailbox.ProveAccess;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
+import dev.caravan.schemas.mailbox.ProveMovedAddresses;
+import dev.caravan.schemas.mailbox.ProveTargets;
 import dev.caravan.schemas.mailbox.PurgeDeletedObjects;
 import dev.caravan.schemas.mailbox.PurgePlanned;
 import dev.caravan.schemas.mailbox.RemoveAccounts;
 import dev.caravan.schemas.mailbox.RemoveAddresses;
 import dev.caravan.schemas.mailbox.RemoveContacts;
 import dev.caravan.schemas.mailbox.RemoveForwarding;
+import dev.caravan.schemas.mailbox.RemoveTargets;
 import dev.caravan.schemas.mailbox.ReplaceIdentifierUris;
+import dev.caravan.schemas.mailbox.RestoreDisplayNames;
 import dev.caravan.schemas.mailbox.ReturnLicences;
 import dev.caravan.schemas.mailbox.RevertAccess;
 import dev.caravan.schemas.mailbox.RevertAddresses;
 import dev.caravan.schemas.mailbox.RevertContacts;
+import dev.caravan.schemas.mailbox.RevertDelegates;
+import dev.caravan.schemas.mailbox.RevertDisplayNames;
 import dev.caravan.schemas.mailbox.RevertForwarding;
+import dev.caravan.schemas.mailbox.RevertGroupMembers;
 import dev.caravan.schemas.mailbox.RevertIdentifierUris;
 import dev.caravan.schemas.mailbox.RevertSignInNames;
+import dev.caravan.schemas.mailbox.RevertTargetMarks;
+import dev.caravan.schemas.mailbox.SetMovedPrimaries;
 import dev.caravan.schemas.mailbox.SignInNameReversionPlanned;
 import dev.caravan.schemas.mailbox.SignInNamesMoved;
 import dev.caravan.schemas.mailbox.SignInNamesPlanned;
 import dev.caravan.schemas.mailbox.SignInNamesReverted;
+import dev.caravan.schemas.mailbox.TargetReversionPlanned;
+import dev.caravan.schemas.mailbox.TargetsCreated;
+import dev.caravan.schemas.mailbox.TargetsMatched;
+import dev.caravan.schemas.mailbox.TargetsPlanned;
+import dev.caravan.schemas.mailbox.TargetsProven;
+import dev.caravan.schemas.mailbox.TargetsReverted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +177,60 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case RevertAddresses revert ->
                         new MailboxCommand.RevertAddresses(CommonRecords.changesIn(
                                 revert.getChanges(), AddressChanges::isOne, "addresses of recipients"));
+                    case MatchTargets match ->
+                        new MailboxCommand.MatchTargets(
+                                ids("recipients", match.getRecipients()),
+                                CommonRecords.target(match.getTenant()),
+                                AddressMapping.parse(match.getMapping()));
+                    case CreateTargets create ->
+                        new MailboxCommand.CreateTargets(
+                                ids("recipients", create.getRecipients()),
+                                MovingDomains.of(create.getDomains()),
+                                CommonRecords.target(create.getTenant()));
+                    case FillGroups fill ->
+                        new MailboxCommand.FillGroups(
+                                ids("groups", fill.getGroups()), CommonRecords.target(fill.getTenant()));
+                    case AddMovedAddresses add ->
+                        new MailboxCommand.AddMovedAddresses(
+                                movedAddresses(add.getChanges()),
+                                MovingDomains.of(add.getDomains()),
+                                CommonRecords.target(add.getTenant()));
+                    case SetMovedPrimaries set ->
+                        new MailboxCommand.SetMovedPrimaries(
+                                movedAddresses(set.getChanges()),
+                                MovingDomains.of(set.getDomains()),
+                                CommonRecords.target(set.getTenant()));
+                    case ProveMovedAddresses prove ->
+                        new MailboxCommand.ProveMovedAddresses(
+                                movedAddresses(prove.getChanges()),
+                                MovingDomains.of(prove.getDomains()),
+                                CommonRecords.target(prove.getTenant()));
+                    case RestoreDisplayNames restore ->
+                        new MailboxCommand.RestoreDisplayNames(
+                                ids("mailboxes", restore.getMailboxes()), CommonRecords.target(restore.getTenant()));
+                    case GrantDelegates grant ->
+                        new MailboxCommand.GrantDelegates(
+                                ids("mailboxes", grant.getMailboxes()), CommonRecords.target(grant.getTenant()));
+                    case ProveTargets prove ->
+                        new MailboxCommand.ProveTargets(
+                                ids("recipients", prove.getRecipients()),
+                                MovingDomains.of(prove.getDomains()),
+                                CommonRecords.target(prove.getTenant()));
+                    case RevertTargetMarks revert ->
+                        new MailboxCommand.RevertTargetMarks(CommonRecords.changesIn(
+                                revert.getChanges(), TargetProperty.MARK::isOne, "marks of targets"));
+                    case RevertDisplayNames revert ->
+                        new MailboxCommand.RevertDisplayNames(CommonRecords.changesIn(
+                                revert.getChanges(), TargetProperty.DISPLAY_NAME::isOne, "names to show"));
+                    case RemoveTargets remove ->
+                        new MailboxCommand.RemoveTargets(
+                                CommonRecords.changesIn(remove.getChanges(), TargetCreation::isOne, "created targets"));
+                    case RevertGroupMembers revert ->
+                        new MailboxCommand.RevertGroupMembers(
+                                CommonRecords.changesIn(revert.getChanges(), GroupFilling::isOne, "members of groups"));
+                    case RevertDelegates revert ->
+                        new MailboxCommand.RevertDelegates(
+                                CommonRecords.changesIn(revert.getChanges(), Delegation::isOne, "rights in mailboxes"));
                     default -> null;
                 });
     }
@@ -186,6 +272,21 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new ContactsRemoved(context, applied, unchanged, gone);
             case MailboxFact.ContactsReverted(var applied, var unchanged, var conflicts) ->
                 new ContactsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case MailboxFact.TargetsMatched(var applied, var unchanged, var unmatched, var gone) ->
+                new TargetsMatched(context, applied, unchanged, unmatched, gone);
+            case MailboxFact.TargetsCreated(var applied, var unchanged, var skipped, var gone) ->
+                new TargetsCreated(context, applied, unchanged, skipped, gone);
+            case MailboxFact.GroupsFilled(var applied, var unmapped, var gone) ->
+                new GroupsFilled(context, applied, unmapped, gone);
+            case MailboxFact.AddressesMoved(var applied) -> new AddressesMoved(context, applied);
+            case MailboxFact.MovedAddressesProven(var addresses) -> new MovedAddressesProven(context, addresses);
+            case MailboxFact.DisplayNamesRestored(var applied, var unchanged, var gone) ->
+                new DisplayNamesRestored(context, applied, unchanged, gone);
+            case MailboxFact.DelegatesGranted(var applied, var unmapped, var gone) ->
+                new DelegatesGranted(context, applied, unmapped, gone);
+            case MailboxFact.TargetsProven(var targets) -> new TargetsProven(context, targets);
+            case MailboxFact.TargetsReverted(var applied, var unchanged, var conflicts) ->
+                new TargetsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AddressesReverted(var applied, var unchanged, var conflicts) ->
                 new AddressesReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -222,9 +323,32 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new SignInNameReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RevertAddresses _ ->
                 new AddressReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
-            case MailboxCommand.ProveInitialAddresses _, MailboxCommand.ProveAccess _ ->
+            case MailboxCommand.MatchTargets _,
+                    MailboxCommand.CreateTargets _,
+                    MailboxCommand.FillGroups _,
+                    MailboxCommand.AddMovedAddresses _,
+                    MailboxCommand.SetMovedPrimaries _,
+                    MailboxCommand.RestoreDisplayNames _,
+                    MailboxCommand.GrantDelegates _ -> new TargetsPlanned(context, changes);
+            case MailboxCommand.RevertTargetMarks _,
+                    MailboxCommand.RevertDisplayNames _,
+                    MailboxCommand.RemoveTargets _,
+                    MailboxCommand.RevertGroupMembers _,
+                    MailboxCommand.RevertDelegates _ ->
+                new TargetReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case MailboxCommand.ProveInitialAddresses _,
+                    MailboxCommand.ProveMovedAddresses _,
+                    MailboxCommand.ProveTargets _,
+                    MailboxCommand.ProveAccess _ ->
                 throw new IllegalArgumentException(command.getClass().getSimpleName() + " only reads: it has no plan");
         };
+    }
+
+    /// Steps that move names record more than addresses.
+    private static List<Change> movedAddresses(List<dev.caravan.schemas.common.Change> changes) {
+        return CommonRecords.changesIn(changes).stream()
+                .filter(MovedAddresses::isOne)
+                .toList();
     }
 
     /// An empty identity would mean all of them.

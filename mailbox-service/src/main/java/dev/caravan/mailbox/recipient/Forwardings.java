@@ -14,6 +14,9 @@ public interface Forwardings {
     /// By the mailboxes' guid; one that is not there any more is missing.
     Outcome<Map<String, Forwarding>> of(Collection<String> mailboxes, Call call);
 
+    /// All mailboxes that pass mail on.
+    Outcome<List<Forwarding>> all(Call call);
+
     /// Carries changes of forwarding out, those of one mailbox at once.
     ///
     /// @return [Outcome.Failed] names the mailboxes whose change was refused; the others have theirs

@@ -36,6 +36,11 @@ public final class FakeForwardings implements Forwardings {
     }
 
     @Override
+    public Outcome<List<Forwarding>> all(Call call) {
+        return Outcome.done(List.copyOf(mailboxes.values()));
+    }
+
+    @Override
     public Outcome<Integer> change(List<Change> changes, Call call) {
         changes.stream()
                 .filter(change -> change.property().equals(ForwardingChanges.OUTSIDE))

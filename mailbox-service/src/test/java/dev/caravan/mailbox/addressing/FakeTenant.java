@@ -52,7 +52,7 @@ public final class FakeTenant {
     }
 
     public MailboxHandlers handlers() {
-        return new MailboxHandlers(
-                new MailboxHandlers.Tenant(directory, objects, forwardings, contacts, accesses, accounts, licences));
+        return new MailboxHandlers(new MailboxHandlers.Tenant(
+                directory, objects, forwardings, contacts, accesses, accounts, licences, new FakeTenants().ports()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.caravan.mailbox.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.kit.messaging.Worker;
@@ -10,10 +11,14 @@ import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.schemas.CommandType;
 import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.common.Change;
+import dev.caravan.schemas.common.ConnectionTarget;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
+import dev.caravan.schemas.mailbox.AddMovedAddresses;
+import dev.caravan.schemas.mailbox.MatchTargets;
 import dev.caravan.schemas.mailbox.RevertAddresses;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, MailboxFact> {
@@ -55,6 +60,15 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.IdentifierUrisReplaced(1, 0, 0),
                 new MailboxFact.DeletedObjectsPurged(1, 0, 0),
                 new MailboxFact.IdentifierUrisReverted(1, 0, List.of()),
+                new MailboxFact.TargetsMatched(1, 0, 0, 0),
+                new MailboxFact.TargetsCreated(1, 0, 0, 0),
+                new MailboxFact.GroupsFilled(1, 0, 0),
+                new MailboxFact.AddressesMoved(1),
+                new MailboxFact.MovedAddressesProven(1),
+                new MailboxFact.DisplayNamesRestored(1, 0, 0),
+                new MailboxFact.DelegatesGranted(1, 0, 0),
+                new MailboxFact.TargetsProven(1),
+                new MailboxFact.TargetsReverted(1, 0, List.of()),
                 new MailboxFact.SignInNamesReverted(1, 0, List.of()),
                 new MailboxFact.AddressesReverted(1, 0, List.of()));
     }
@@ -68,6 +82,44 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
         assertThatThrownBy(() -> vocabulary.toCommand(add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("mailboxes: none of them may be empty");
+    }
+
+    @Test
+    void a_mapping_that_is_none_is_refused_by_its_line() {
+        // Given
+        var match = new MatchTargets(
+                VocabularyContract.context(),
+                List.of("guid"),
+                new ConnectionTarget("source", "account"),
+                "ada@a.example,ada@c.example\n\nbo@a.example");
+
+        // Then
+        assertThatThrownBy(() -> vocabulary.toCommand(match))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mapping, line 3: must be source,destination");
+    }
+
+    @Test
+    void of_a_step_that_moves_names_only_the_addresses_are_taken() {
+        // Given
+        var name = new Change("user", "id", "userPrincipalName", List.of("a@a.example"), List.of("a@t.example"), "…");
+        var addresses = new Change("user", "id", "addresses", List.of("SMTP:a@a.example"), List.of(), "…");
+        var add = new AddMovedAddresses(
+                VocabularyContract.context(),
+                List.of(name, addresses),
+                List.of("a.example"),
+                new ConnectionTarget("source", "account"));
+
+        // When
+        var command = vocabulary.toCommand(add);
+
+        // Then
+        assertThat(command)
+                .containsInstanceOf(MailboxCommand.AddMovedAddresses.class)
+                .get()
+                .extracting(it -> ((MailboxCommand.AddMovedAddresses) it).changes())
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class GraphBatch {
                 .objectNode()
                 .put("id", id)
                 .put("method", request.method().name())
-                .put("url", request.resource().path());
+                .put("url", request.path());
         request.body().ifPresent(body -> {
             part.putObject("headers").put("Content-Type", "application/json");
             part.set("body", body);

@@ -41,7 +41,7 @@ final class GraphRequests {
     }
 
     static RequestInformation of(GraphRequest request) {
-        return of(method(request.method()), request.resource().path(), request.body());
+        return of(method(request.method()), request.path(), request.body());
     }
 
     static RequestInformation of(ObjectNode batch) {

@@ -25,12 +25,12 @@ final class Each {
     /// may be free when it is tried again: two recipients may exchange theirs.
     ///
     /// @return [Outcome.NotYet] when nothing but a domain that Exchange does not know yet stands in the way
-    static <T> Outcome<Integer> all(List<Change> changes, List<Outcome<T>> outcomes, String code) {
+    static Outcome<Integer> all(List<Change> changes, List<? extends Outcome<?>> outcomes, String code) {
         var failures = new ArrayList<ObjectFailure>();
         var codes = new HashSet<String>();
         var isTransient = true;
         for (var number = 0; number < outcomes.size(); number++) {
-            if (outcomes.get(number) instanceof Outcome.Failed<T> failed) {
+            if (outcomes.get(number) instanceof Outcome.Failed<?> failed) {
                 var change = changes.get(number);
                 failures.add(new ObjectFailure(change.kind(), change.id(), failed.reason()));
                 codes.add(failed.code());

@@ -42,14 +42,30 @@ public final class ExchangeForwardings implements Forwardings {
     @Override
     public Outcome<Map<String, Forwarding>> of(Collection<String> mailboxes, Call call) {
         return readings.one(mailboxes, id -> reading("Get-Mailbox", id, OF_MAILBOXES), call)
-                .then(found -> {
-                    var names = found.values().stream()
-                            .flatMap(mailbox -> text(mailbox, INSIDE).stream())
-                            .distinct()
-                            .toList();
-                    return readings.one(names, name -> reading("Get-Recipient", name, OF_TARGETS), call)
-                            .map(targets -> forwardings(found, targets));
-                });
+                .then(found -> forwardings(found, call));
+    }
+
+    @Override
+    public Outcome<List<Forwarding>> all(Call call) {
+        var forwarding = Cmdlet.of("Get-Mailbox")
+                .with("Filter", "%s -ne $null -or %s -ne $null".formatted(INSIDE, OUTSIDE))
+                .selecting(OF_MAILBOXES);
+        return exchange.invoke(forwarding, call)
+                .then(output -> {
+                    var found = new LinkedHashMap<String, ObjectNode>();
+                    output.objects().forEach(mailbox -> text(mailbox, "Guid").ifPresent(id -> found.put(id, mailbox)));
+                    return forwardings(found, call);
+                })
+                .map(all -> List.copyOf(all.values()));
+    }
+
+    private Outcome<Map<String, Forwarding>> forwardings(Map<String, ObjectNode> found, Call call) {
+        var names = found.values().stream()
+                .flatMap(mailbox -> text(mailbox, INSIDE).stream())
+                .distinct()
+                .toList();
+        return readings.one(names, name -> reading("Get-Recipient", name, OF_TARGETS), call)
+                .map(targets -> forwardings(found, targets));
     }
 
     @Override

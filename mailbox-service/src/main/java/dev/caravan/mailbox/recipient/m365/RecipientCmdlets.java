@@ -40,7 +40,7 @@ final class RecipientCmdlets {
                 .changing(ADDRESSES, after.addedTo(before), before.without(after));
     }
 
-    private static String setting(RecipientKind kind) {
+    static String setting(RecipientKind kind) {
         return switch (kind) {
             case MAILBOX -> "Set-Mailbox";
             case MAIL_USER -> "Set-MailUser";

@@ -1,0 +1,131 @@
+package dev.caravan.mailbox.recipient.m365;
+
+import dev.caravan.kit.command.Call;
+import dev.caravan.kit.command.InTurn;
+import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.plan.Change;
+import dev.caravan.m365.Microsoft365;
+import dev.caravan.m365.exchange.Cmdlet;
+import dev.caravan.m365.exchange.CmdletOutput;
+import dev.caravan.m365.exchange.ExchangeOnline;
+import dev.caravan.m365.exchange.Identity;
+import dev.caravan.mailbox.address.RecipientKind;
+import dev.caravan.mailbox.counterpart.Mark;
+import dev.caravan.mailbox.counterpart.Profile;
+import dev.caravan.mailbox.counterpart.TargetProperty;
+import dev.caravan.mailbox.recipient.Targets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sources and targets as Exchange Online has them.
+public final class ExchangeTargets implements Targets {
+
+    /// How many marks one filter asks for.
+    private static final int MARKS_MAX = 20;
+
+    private final ExchangeOnline exchange;
+    private final Readings readings;
+
+    public ExchangeTargets(Microsoft365 microsoft365) {
+        this.exchange = microsoft365.exchange();
+        this.readings = new Readings(exchange);
+    }
+
+    @Override
+    public Outcome<Map<String, Profile>> profiles(Collection<String> ids, Call call) {
+        return readings.one(ids, Profiles::reading, call).then(found -> {
+            var dynamic = found.values().stream()
+                    .filter(object -> RecipientCmdlets.recipient(object)
+                            .filter(recipient -> recipient.kind() == RecipientKind.DYNAMIC_DISTRIBUTION_GROUP)
+                            .isPresent())
+                    .map(object -> object.path("Guid").asString())
+                    .toList();
+            return readings.one(dynamic, Profiles::readingFilter, call).then(groups -> profiles(found, groups));
+        });
+    }
+
+    private static Outcome<Map<String, Profile>> profiles(
+            Map<String, ObjectNode> found, Map<String, ObjectNode> groups) {
+        var profiles = new LinkedHashMap<String, Profile>();
+        for (var entry : found.entrySet()) {
+            var group = groups.get(entry.getValue().path("Guid").asString());
+            var profile = Profiles.profile(entry.getValue(), group == null ? "" : Profiles.filter(group));
+            if (!(profile instanceof Outcome.Done<Profile>(var read))) {
+                return profile.map(_ -> Map.of());
+            }
+            profiles.put(entry.getKey(), read);
+        }
+        return Outcome.done(profiles);
+    }
+
+    @Override
+    public Outcome<Map<String, Profile>> of(Collection<String> guids, Call call) {
+        var marks = guids.stream().distinct().map(Mark::of).toList();
+        var cmdlets = IntStream.iterate(0, from -> from < marks.size(), from -> from + MARKS_MAX)
+                .mapToObj(from -> marks.subList(from, Math.min(marks.size(), from + MARKS_MAX)))
+                .map(Profiles::readingMarked)
+                .toList();
+        return found(cmdlets, call).then(profiles -> {
+            var targets = new LinkedHashMap<String, Profile>();
+            for (var profile : profiles) {
+                var other = targets.put(Mark.guid(profile.mark()), profile);
+                if (other != null) {
+                    return Outcome.failedForGood(
+                            "ambiguous",
+                            "%s (%s) and %s (%s) both carry %s in CustomAttribute15"
+                                    .formatted(
+                                            other.displayName(),
+                                            other.guid(),
+                                            profile.displayName(),
+                                            profile.guid(),
+                                            profile.mark()));
+                }
+            }
+            return Outcome.done(targets);
+        });
+    }
+
+    @Override
+    public Outcome<Map<String, List<Profile>>> contacts(Collection<String> outside, Call call) {
+        var cmdlets = outside.stream().distinct().map(Profiles::readingContacts).toList();
+        return found(cmdlets, call).map(profiles -> {
+            var contacts = new LinkedHashMap<String, List<Profile>>();
+            profiles.forEach(profile -> contacts.computeIfAbsent(
+                            profile.outside().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(profile));
+            return contacts;
+        });
+    }
+
+    private Outcome<List<Profile>> found(List<Cmdlet> cmdlets, Call call) {
+        return exchange.each(cmdlets, call)
+                .then(outcomes -> InTurn.flat(
+                        outcomes,
+                        outcome -> outcome.map(CmdletOutput::objects)
+                                .then(objects -> InTurn.each(objects, object -> Profiles.profile(object, "")))));
+    }
+
+    @Override
+    public Outcome<Integer> set(TargetProperty property, List<Change> changes, Call call) {
+        var name = switch (property) {
+            case MARK -> Profiles.MARK;
+            case DISPLAY_NAME -> "DisplayName";
+        };
+        var cmdlets = changes.stream().map(change -> setting(name, change)).toList();
+        return exchange.each(cmdlets, call).then(outcomes -> Each.all(changes, outcomes, "targets-refused"));
+    }
+
+    private static Cmdlet setting(String property, Change change) {
+        var kind = RecipientKind.of(change.kind()).orElseThrow();
+        var cmdlet = Cmdlet.on(RecipientCmdlets.setting(kind), new Identity(change.id()));
+        return change.after().isEmpty()
+                ? cmdlet.clearing(property)
+                : cmdlet.with(property, change.after().getFirst());
+    }
+}

@@ -27,24 +27,27 @@ public final class AccountChanges {
                 && (change.property().equals(NAME) || change.property().equals(LICENCES));
     }
 
-    /// What has to change for there to be such an account with a mailbox.
+    /// What has to change for there to be such an account.
     ///
     /// @param account what has that name, if anything has
-    public static List<Change> creation(String signInName, Optional<ServiceAccount> account, Licence licence) {
+    /// @param licence what gives it a mailbox, if it is to have one
+    public static List<Change> creation(
+            String signInName, Optional<ServiceAccount> account, Optional<Licence> licence) {
         var changes = new ArrayList<Change>();
         if (account.isEmpty()) {
             changes.add(new Change(
                     KIND, signInName, NAME, List.of(), List.of(signInName), "%s is created".formatted(signInName)));
         }
-        if (account.map(ServiceAccount::licences).orElse(List.of()).isEmpty()) {
-            changes.add(new Change(
-                    KIND,
-                    signInName,
-                    LICENCES,
-                    List.of(),
-                    List.of(licence.skuId()),
-                    "%s gets %s and a mailbox".formatted(signInName, licence.name())));
-        }
+        licence.filter(_ ->
+                        account.map(ServiceAccount::licences).orElse(List.of()).isEmpty())
+                .map(given -> new Change(
+                        KIND,
+                        signInName,
+                        LICENCES,
+                        List.of(),
+                        List.of(given.skuId()),
+                        "%s gets %s and a mailbox".formatted(signInName, given.name())))
+                .ifPresent(changes::add);
         return changes;
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Creates the accounts that a move needs, each with a mailbox.
+/// Creates the accounts that a move needs.
 final class CreatingAccounts implements Doing<CreateAccounts, CreatingAccounts.Seen, MailboxFact> {
 
     private final RecipientDirectory directory;
@@ -28,8 +28,8 @@ final class CreatingAccounts implements Doing<CreateAccounts, CreatingAccounts.S
 
     /// @param names the sign-in names that are wanted
     /// @param accounts those of them that are there
-    /// @param licence what is given to whoever has none
-    record Seen(List<String> names, Map<String, ServiceAccount> accounts, Licence licence) {}
+    /// @param licence what is given to whoever has none; empty where nobody is to have one
+    record Seen(List<String> names, Map<String, ServiceAccount> accounts, Optional<Licence> licence) {}
 
     @Override
     public Outcome<Seen> observe(CreateAccounts command, Call call) {
@@ -40,7 +40,7 @@ final class CreatingAccounts implements Doing<CreateAccounts, CreatingAccounts.S
             return accounts.called(names, call)
                     .then(CreatingAccounts::onlyOurs)
                     .then(found ->
-                            licence(names.size() - found.size(), call).map(licence -> new Seen(names, found, licence)));
+                            licence(command, found.size(), call).map(licence -> new Seen(names, found, licence)));
         });
     }
 
@@ -53,10 +53,14 @@ final class CreatingAccounts implements Doing<CreateAccounts, CreatingAccounts.S
                 .orElseGet(() -> Outcome.done(found));
     }
 
-    private Outcome<Licence> licence(int users, Call call) {
+    private Outcome<Optional<Licence>> licence(CreateAccounts command, int found, Call call) {
+        if (!command.withMailboxes()) {
+            return Outcome.done(Optional.empty());
+        }
+        var users = command.accounts().size() - found;
         return accounts.licences(call)
                 .then(all -> Licence.ofMailboxes(all, users)
-                        .<Outcome<Licence>>map(Outcome::done)
+                        .<Outcome<Optional<Licence>>>map(licence -> Outcome.done(Optional.of(licence)))
                         .orElseGet(() -> Outcome.failedForNow(
                                 "no-licence", "no licence with a mailbox is left for %d accounts".formatted(users))));
     }

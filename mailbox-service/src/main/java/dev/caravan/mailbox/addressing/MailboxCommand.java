@@ -76,10 +76,11 @@ public sealed interface MailboxCommand {
     /// Take these recorded changes of access back.
     record RevertAccess(List<Change> changes) implements MailboxCommand {}
 
-    /// Create accounts with mailboxes.
+    /// Create accounts.
     ///
     /// @param accounts what stands before the `@` of their sign-in names in the initial domain
-    record CreateAccounts(List<String> accounts) implements MailboxCommand {}
+    /// @param withMailboxes whether they get a licence and with it a mailbox
+    record CreateAccounts(List<String> accounts, boolean withMailboxes) implements MailboxCommand {}
 
     /// Remove for good the accounts that these recorded changes have brought.
     record RemoveAccounts(List<Change> changes) implements MailboxCommand {}

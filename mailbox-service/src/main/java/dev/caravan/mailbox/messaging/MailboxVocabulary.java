@@ -159,7 +159,8 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                         new MailboxCommand.RevertAccess(CommonRecords.changesIn(
                                 revert.getChanges(), AccessChanges::isOne, "access to mailboxes"));
                     case CreateAccounts create ->
-                        new MailboxCommand.CreateAccounts(locals("accounts", create.getAccounts()));
+                        new MailboxCommand.CreateAccounts(
+                                locals("accounts", create.getAccounts()), create.getMailboxes());
                     case RemoveAccounts remove ->
                         new MailboxCommand.RemoveAccounts(
                                 CommonRecords.changesIn(remove.getChanges(), AccountChanges::isOne, "accounts"));

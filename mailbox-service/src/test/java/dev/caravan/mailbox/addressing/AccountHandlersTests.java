@@ -22,7 +22,7 @@ class AccountHandlersTests {
 
     private static final String ONE = "one@t.onmicrosoft.com";
     private static final String TWO = "two@t.onmicrosoft.com";
-    private static final MailboxCommand CREATE = new MailboxCommand.CreateAccounts(List.of("one", "two"));
+    private static final MailboxCommand CREATE = new MailboxCommand.CreateAccounts(List.of("one", "two"), true);
     private static final MailboxCommand GRANT = new MailboxCommand.GrantAccess(List.of("ada", "bo", "gone"), "one");
 
     private final FakeTenant tenant = FakeTenant.empty();
@@ -114,6 +114,16 @@ class AccountHandlersTests {
         handle(CREATE);
 
         assertThat(accounts.licencesOf(ONE)).containsExactly("sku-mail");
+    }
+
+    @Test
+    void one_that_only_opens_mailboxes_needs_none_itself() {
+        accounts.free(0);
+
+        handle(new MailboxCommand.CreateAccounts(List.of("one"), false));
+
+        assertThat(accounts.all()).containsOnlyKeys(ONE);
+        assertThat(accounts.licencesOf(ONE)).isEmpty();
     }
 
     @Test

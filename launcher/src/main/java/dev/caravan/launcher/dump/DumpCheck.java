@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Compares a dumped world with the loaded one, file by file and object by object: what differs has to be what the
 /// ledger of the world's run says, and all that the ledger says has to be there.
@@ -20,6 +24,8 @@ public final class DumpCheck {
 
     private static final Set<String> LEDGERS_OF_SIMULATOR = Set.of("calls.jsonl", "messages.jsonl");
     private static final String STATE = ".state.jsonl";
+    private static final String PRODUCTS = "graph/subscribedSkus.jsonl";
+    private static final String USERS = "graph/users.jsonl";
     private static final String RECORD_SET = "rrset";
 
     private final Path loaded;
@@ -46,15 +52,18 @@ public final class DumpCheck {
         var after = read(dumped);
         var said = new LedgerReading(accounts, kinds, before, after).of(ledger);
         var problems = new ArrayList<>(said.problems());
-        for (var name : union(before.keySet(), after.keySet())) {
-            if (!after.containsKey(name)) {
+        var names = union(before.keySet(), after.keySet());
+        names.addAll(said.files());
+        for (var name : names) {
+            if (before.containsKey(name) && !after.containsKey(name)) {
                 problems.add(name + " is missing in the dump");
             } else if (before.containsKey(name) || !isAddedBySimulator(name)) {
                 problems.addAll(new FileCheck(
                                 name,
                                 before.getOrDefault(name, WorldFile.NONE),
                                 after.getOrDefault(name, WorldFile.NONE),
-                                said.of(name))
+                                said.of(name),
+                                units(name, before, after))
                         .problems());
             }
         }
@@ -79,6 +88,26 @@ public final class DumpCheck {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// How many more users have a licence for each product in the dump, if that file holds products.
+    private static Map<String, Integer> units(
+            String name, SortedMap<String, WorldFile> before, SortedMap<String, WorldFile> after) {
+        if (!name.endsWith(PRODUCTS)) {
+            return Map.of();
+        }
+        var users = name.substring(0, name.length() - PRODUCTS.length()) + USERS;
+        var units = new HashMap<String, Integer>();
+        licences(after.getOrDefault(users, WorldFile.NONE)).forEach(sku -> units.merge(sku, 1, Integer::sum));
+        licences(before.getOrDefault(users, WorldFile.NONE)).forEach(sku -> units.merge(sku, -1, Integer::sum));
+        return units;
+    }
+
+    private static Stream<String> licences(WorldFile users) {
+        return users.objects().values().stream()
+                .flatMap(user -> Stream.ofNullable(user.get("assignedLicenses")))
+                .flatMap(JsonNode::valueStream)
+                .map(licence -> licence.path("skuId").asString(""));
     }
 
     private static boolean isAddedBySimulator(String name) {

@@ -44,15 +44,25 @@ final class Expected {
     ///
     /// @param loaded values of all properties before the run
     Optional<List<String>> values(String path, Map<String, List<String>> loaded) {
-        var isGone = kind.essential()
+        if (isGone(loaded)) {
+            return Optional.of(List.of());
+        }
+        return byPath.containsKey(path) ? Optional.of(changed(path, loaded)) : Optional.empty();
+    }
+
+    /// Whether a property of an object that was created is the remote's own choice again: all that was done to it has
+    /// been taken back, while the object is still there.
+    boolean isOfRemote(String path) {
+        return !isGone(Map.of())
+                && changes(path).stream().noneMatch(change -> change.line().applied());
+    }
+
+    private boolean isGone(Map<String, List<String>> loaded) {
+        return kind.essential()
                 .map(kind.properties()::get)
                 .filter(byPath::containsKey)
                 .filter(essential -> changed(essential, loaded).isEmpty())
                 .isPresent();
-        if (isGone) {
-            return Optional.of(List.of());
-        }
-        return byPath.containsKey(path) ? Optional.of(changed(path, loaded)) : Optional.empty();
     }
 
     private List<String> changed(String path, Map<String, List<String>> loaded) {

@@ -14,7 +14,9 @@ import tools.jackson.databind.JsonNode;
 /// Compares one file of a dumped world with the loaded one, object by object.
 ///
 /// @param expected what the ledger says of its objects
-record FileCheck(String name, WorldFile before, WorldFile after, Map<String, Expected> expected) {
+/// @param units how many more units of each product are in use, where the file holds products
+record FileCheck(
+        String name, WorldFile before, WorldFile after, Map<String, Expected> expected, Map<String, Integer> units) {
 
     List<String> problems() {
         var ids = DumpCheck.union(before.objects().keySet(), after.objects().keySet());
@@ -48,7 +50,12 @@ record FileCheck(String name, WorldFile before, WorldFile after, Map<String, Exp
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> WorldFile.values(entry.getValue())));
         var problems = new ArrayList<String>();
         for (var path : paths) {
-            if (said.filter(it -> it.isContested(path)).isPresent() || isMovedSerial(path, old, now)) {
+            if (said.filter(it -> it.isContested(path)).isPresent()
+                    || isMovedSerial(path, old, now)
+                    || isCounted(path, old, now)
+                    || isCreated
+                            && !now.isEmpty()
+                            && said.filter(it -> it.isOfRemote(path)).isPresent()) {
                 continue;
             }
             var wanted = said.flatMap(it -> it.values(path, loadedValues));
@@ -77,6 +84,16 @@ record FileCheck(String name, WorldFile before, WorldFile after, Map<String, Exp
                 && old.containsKey(path)
                 && now.containsKey(path)
                 && now.get(path).asLong() >= old.get(path).asLong();
+    }
+
+    /// A product is used by as many more users as have a licence for it now.
+    private boolean isCounted(String path, SortedMap<String, JsonNode> old, SortedMap<String, JsonNode> now) {
+        var more = Optional.ofNullable(now.get("skuId")).map(sku -> units.get(sku.asString()));
+        return path.equals("consumedUnits")
+                && more.isPresent()
+                && old.containsKey(path)
+                && now.containsKey(path)
+                && now.get(path).asInt() == old.get(path).asInt() + more.get();
     }
 
     private static String shown(boolean isThere, List<String> values) {

@@ -35,6 +35,7 @@ record Kind(
 
     private static final String ADDRESSES = "addresses";
     private static final String PRIMARY = "SMTP:";
+    private static final String FLAG = "flag:";
 
     /// All that is known; a new kind is a line more.
     static final List<Kind> ALL = Stream.of(
@@ -76,7 +77,8 @@ record Kind(
                             "dynamicDistributionGroup",
                             "exchange/dynamicDistributionGroups.jsonl",
                             "graph/groups.jsonl"),
-                    recipients("unifiedGroup", "exchange/unifiedGroups.jsonl", "graph/groups.jsonl"))
+                    recipients("unifiedGroup", "exchange/unifiedGroups.jsonl", "graph/groups.jsonl"),
+                    TargetKinds.all())
             .flatMap(kinds -> kinds)
             .toList();
 
@@ -86,7 +88,15 @@ record Kind(
         /// Of a list of addresses the primary one, without its mark.
         PRIMARY_ADDRESS,
         /// Of a name and the ids behind it the name.
-        NAME
+        NAME,
+        /// With the mark of an address.
+        ADDRESS,
+        /// Of rights those that are no flags.
+        RIGHTS,
+        /// Of rights the flags, without their mark.
+        FLAGS,
+        /// Whatever the file calls it.
+        PRESENCE
     }
 
     /// Accounts that come and go with a move, by their sign-in name. Who may open a mailbox stands beside it, a row for
@@ -214,6 +224,19 @@ record Kind(
         /// @param through the file whose objects have the ledger's ids
         /// @param link its property that holds the id of the object meant
         record ThroughFile(String file, String property, String through, String link) implements Finder {}
+
+        /// In a file of a tenant, under the first of the two ids that the ledger's id has.
+        ///
+        /// @param file within the tenant's folder
+        /// @param property that holds the first id
+        record OfOwner(String file, String property) implements Finder {}
+
+        /// A row of a tenant's file that names two recipients, whose ids the ledger's id has.
+        ///
+        /// @param file within the tenant's folder
+        /// @param owner the property that names the first
+        /// @param other the property that names the second
+        record Row(String file, String owner, String other) implements Finder {}
     }
 
     /// Objects in master files.
@@ -261,6 +284,8 @@ record Kind(
         return switch (finder) {
             case Finder.InFile(var file, var _) -> Optional.of(place.folder() + file);
             case Finder.ThroughFile through -> Optional.of(place.folder() + through.file());
+            case Finder.OfOwner(var file, var _) -> Optional.of(place.folder() + file);
+            case Finder.Row row -> Optional.of(place.folder() + row.file());
             case Finder.InZone _ -> RecordKey.isOne(id) ? zone(RecordKey.name(id), place, files) : Optional.empty();
         };
     }
@@ -273,6 +298,11 @@ record Kind(
             case Finder.InZone _ -> RecordKey.of(id);
             case Finder.InFile(var file, var property) ->
                 idsBy.apply(place.folder() + file, property).getOrDefault(id.toLowerCase(Locale.ROOT), id);
+            case Finder.OfOwner(var file, var property) -> {
+                var owner = RowNames.Pair.of(id).owner();
+                yield idsBy.apply(place.folder() + file, property).getOrDefault(owner.toLowerCase(Locale.ROOT), owner);
+            }
+            case Finder.Row _ -> id;
             case Finder.ThroughFile(var file, var property, var through, var link) -> {
                 var linked = idsBy.apply(place.folder() + through, link).entrySet().stream()
                         .filter(entry -> entry.getValue().equalsIgnoreCase(id))
@@ -286,15 +316,27 @@ record Kind(
 
     /// Values of the ledger as the file's reader writes them.
     List<String> canonical(String id, String property, List<String> values) throws IOException {
-        if (reading == Reading.NAME) {
-            return values.stream().limit(1).toList();
-        }
-        if (reading == Reading.PRIMARY_ADDRESS) {
-            return values.stream()
-                    .filter(value -> value.startsWith(PRIMARY))
-                    .map(value -> value.substring(PRIMARY.length()))
-                    .toList();
-        }
+        return switch (reading) {
+            case NAME -> values.stream().limit(1).toList();
+            case PRIMARY_ADDRESS ->
+                values.stream()
+                        .filter(value -> value.startsWith(PRIMARY))
+                        .map(value -> value.substring(PRIMARY.length()))
+                        .toList();
+            case ADDRESS -> values.stream().map(value -> PRIMARY + value).toList();
+            case RIGHTS ->
+                values.stream().filter(value -> !value.startsWith(FLAG)).toList();
+            case FLAGS ->
+                values.stream()
+                        .filter(value -> value.startsWith(FLAG))
+                        .map(value -> value.substring(FLAG.length()))
+                        .toList();
+            case PRESENCE -> values;
+            case AS_IT_IS -> asItIs(id, property, values);
+        };
+    }
+
+    private List<String> asItIs(String id, String property, List<String> values) throws IOException {
         return finder instanceof Finder.InZone
                         && essential.filter(property::equals).isPresent()
                 ? List.copyOf(RecordSet.canonical(RecordKey.of(id), values))

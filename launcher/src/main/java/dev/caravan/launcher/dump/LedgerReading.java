@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +46,11 @@ final class LedgerReading {
         return List.copyOf(problems);
     }
 
+    /// The files that it says something of, be there any or not.
+    Set<String> files() {
+        return expected.keySet();
+    }
+
     /// What is said of the objects of a file.
     Map<String, Expected> of(String file) {
         return expected.getOrDefault(file, Map.of());
@@ -80,18 +86,22 @@ final class LedgerReading {
 
     private void take(LedgerLine line, Kind kind, Place place) {
         var path = Objects.requireNonNull(kind.properties().get(line.property()));
-        var file = kind.file(line.id(), place, files());
+        var file = kind.file(line.id(), place, filesOfWorlds());
         if (file.isEmpty()) {
             tell(line, "no file of this world holds it");
             return;
         }
-        var object = kind.object(line.id(), place, this::idsBy);
+        var object = kind.finder() instanceof Kind.Finder.Row row
+                ? new RowNames(List.of(after, before))
+                        .row(row, line.id(), place)
+                        .orElse(line.id())
+                : kind.object(line.id(), place, this::idsBy);
         if (!kind.isMirror() || isShown(file.get(), object, path)) {
             try {
                 var change = new Expected.Change(
                         line,
-                        kind.canonical(line.id(), line.property(), line.before()),
-                        kind.canonical(line.id(), line.property(), line.after()));
+                        values(kind, line, line.before(), file.get(), object, path),
+                        values(kind, line, line.after(), file.get(), object, path));
                 expected.computeIfAbsent(file.get(), _ -> new TreeMap<>())
                         .computeIfAbsent(object, _ -> new Expected(kind))
                         .add(path, change);
@@ -99,6 +109,16 @@ final class LedgerReading {
                 tell(line, String.valueOf(noValue.getMessage()));
             }
         }
+    }
+
+    /// Of what is only said to be there, the file may say it in its own words.
+    private List<String> values(Kind kind, LedgerLine line, List<String> said, String file, String object, String path)
+            throws IOException {
+        var values = kind.canonical(line.id(), line.property(), said);
+        var shown = after.getOrDefault(file, WorldFile.NONE).objects().get(object);
+        return kind.reading() == Kind.Reading.PRESENCE && !values.isEmpty() && shown != null
+                ? WorldFile.values(shown.get(path))
+                : values;
     }
 
     private boolean isShown(String file, String object, String path) {
@@ -112,7 +132,7 @@ final class LedgerReading {
                 "the ledger has a change of the %s %s by %s: %s".formatted(line.kind(), line.id(), line.stepId(), why));
     }
 
-    private TreeSet<String> files() {
+    private TreeSet<String> filesOfWorlds() {
         var files = new TreeSet<>(before.keySet());
         files.addAll(after.keySet());
         return files;

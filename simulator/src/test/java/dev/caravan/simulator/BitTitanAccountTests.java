@@ -118,6 +118,8 @@ class BitTitanAccountTests {
             | Cannot bind parameter 'PageSize': it must be a whole number from 1 to 100.
             {"id": "1", "cmdlet": "Add-BT_Customer", "ticket": "bt", "parameters": {"CompanyName": "x"}} \
             | Add-BT_Customer lacks the mandatory parameters WorkgroupId, PrimaryDomain.
+            {"id": "1", "cmdlet": "Get-BT_Customer", "ticket": "all"} \
+            | ticket must be bt, mw, workgroup:<workgroup id> or customer:<organization id>, but is all
             """)
     void what_cannot_be_understood_is_refused_by_name(String request, String message) {
         // When
@@ -205,6 +207,64 @@ class BitTitanAccountTests {
                 .doesNotContain(secret)
                 .contains("\"ModernAuthClientSecret\":\"***\"");
         assertThat(simulator.get("/sim/calls").body()).doesNotContain(secret);
+    }
+
+    @Test
+    void ids_mean_the_same_in_any_letter_case() {
+        // Given
+        BitTitanProject project = new BitTitanProject(simulator, runner);
+        JsonNode item = project.item();
+        // When
+        runner.one(
+                "Set-MW_MailboxConnector",
+                "mw",
+                Map.of(
+                        "mailboxconnector",
+                        Map.of("Id", id(project.project).toUpperCase(java.util.Locale.ROOT)),
+                        "SelectedExportEndpointId",
+                        id(project.source).toUpperCase(java.util.Locale.ROOT)));
+        JsonNode pass = project.run(item, "Verification", Map.of());
+        // Then
+        assertThat(pass.path("Status").asString()).isEqualTo("Completed");
+    }
+
+    @Test
+    void an_object_that_somebody_else_has_changed_meanwhile_is_refused() {
+        // Given
+        BitTitanProject project = new BitTitanProject(simulator, runner);
+        JsonNode read = project.item();
+        Map<String, Object> change = Map.of(
+                "mailbox",
+                Map.of("Id", id(read), "Version", read.path("Version").asInt()),
+                "Categories",
+                ";tag-1;");
+        // When
+        JsonNode changed = runner.one("Set-MW_Mailbox", "mw", change);
+        String refusal = runner.refusal("Set-MW_Mailbox", "mw", change);
+        // Then
+        assertThat(changed.path("Categories").asString()).isEqualTo(";tag-1;");
+        assertThat(refusal).startsWith("CONFLICT: ").endsWith("has been changed since it was read.");
+    }
+
+    @Test
+    void what_is_removed_is_gone_with_all_that_hangs_on_it() {
+        // Given
+        BitTitanProject project = new BitTitanProject(simulator, runner);
+        JsonNode item = project.item();
+        project.run(item, "Verification", Map.of());
+        String inUse = runner.refusal("Remove-BT_Endpoint", project.ticket, Map.of("Id", id(project.source)));
+        // When
+        runner.run("Remove-MW_MailboxConnector", "mw", Map.of("Id", id(project.project), "Force", true));
+        runner.run("Remove-BT_Endpoint", project.ticket, Map.of("Id", id(project.source), "Force", true));
+        // Then
+        assertThat(inUse).startsWith("CONFLICT: ");
+        assertThat(runner.run("Get-MW_Mailbox", "mw", Map.of("RetrieveAll", true)))
+                .isEmpty();
+        assertThat(runner.run("Get-MW_MailboxMigration", "mw", Map.of("MailboxId", id(item))))
+                .isEmpty();
+        assertThat(runner.run("Get-BT_Endpoint", project.ticket, Map.of("IsDeleted", "False")))
+                .hasSize(1);
+        assertThat(runner.run("Get-BT_Endpoint", project.ticket, Map.of())).hasSize(2);
     }
 
     @Test

@@ -84,7 +84,7 @@ class BitTitanRunTests {
         assertThat(Files.readString(world.resolve("bittitan/projects.jsonl"))).contains("First wave");
         assertThat(Files.readString(world.resolve("bittitan/endpoints.jsonl")))
                 .contains("\"ModernAuthClientSecret\":\"***\"");
-        assertThat(Files.readString(world.resolve("bittitan.json"))).contains("\"Used\" : 5");
+        assertThat(Files.readString(world.resolve("bittitan.json"))).contains("      \"Used\": 5,\n");
         assertThat(Files.readString(world.resolve("calls.jsonl")))
                 .doesNotContain(simulator.secret("fabrikam-to-contoso-source-app"))
                 .contains("\"account\":\"Northwind MSP\"");

@@ -2,6 +2,7 @@ package dev.caravan.simulator.bittitan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,10 +56,15 @@ record Arguments(Map<String, JsonNode> values) {
     /// Puts what is given of these into a row, and leaves the others out.
     void copy(ObjectNode row, List<Parameter> parameters) {
         for (Parameter parameter : parameters) {
-            value(parameter.name())
-                    .ifPresent(value -> row.set(
-                            parameter.name(),
-                            parameter.shape() == Shape.FLAG ? row.booleanNode(isTrue(value)) : value));
+            value(parameter.name()).ifPresent(value -> row.set(parameter.name(), kept(row, parameter, value)));
         }
+    }
+
+    /// Rows have one way to write an id, and one to write what is true.
+    private static JsonNode kept(ObjectNode row, Parameter parameter, JsonNode value) {
+        if (parameter.shape() == Shape.FLAG) {
+            return row.booleanNode(isTrue(value));
+        }
+        return parameter.shape() == Shape.ID ? row.stringNode(value.asString().toLowerCase(Locale.ROOT)) : value;
     }
 }

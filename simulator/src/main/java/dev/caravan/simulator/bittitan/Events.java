@@ -2,7 +2,9 @@ package dev.caravan.simulator.bittitan;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What will happen next in an account by itself, and when.
@@ -25,18 +27,21 @@ final class Events {
     }
 
     static Optional<Event> next(Books books) {
+        Map<String, Long> running = books.underWay(Table.PASSES).stream()
+                .filter(pass -> pass.instant("StartDate").isPresent())
+                .collect(Collectors.groupingBy(pass -> pass.text(Projects.ID), Collectors.counting()));
         Stream<Event> subscriptions = books.underWay(Table.SUBSCRIPTIONS).stream()
                 .map(row -> new Event(Subscriptions.due(row), What.SUBSCRIBE, row));
-        Stream<Event> passes = books.underWay(Table.PASSES).stream().flatMap(pass -> of(books, pass).stream());
+        Stream<Event> passes = books.underWay(Table.PASSES).stream().flatMap(pass -> of(books, running, pass).stream());
         return Stream.concat(subscriptions, passes).min(ORDER);
     }
 
-    private static Optional<Event> of(Books books, Row pass) {
+    private static Optional<Event> of(Books books, Map<String, Long> running, Row pass) {
         Row state = pass.state();
         return switch (PassStatus.of(pass)) {
             case SUBMITTED -> at(state, "queueAt", What.QUEUE, pass);
             case QUEUED ->
-                free(books, pass)
+                free(books, running, pass)
                         .map(since ->
                                 new Event(later(since, state.instant("readyAt").orElseThrow()), What.START, pass));
             case PROCESSING -> at(state, "endAt", What.END, pass);
@@ -54,13 +59,9 @@ final class Events {
     }
 
     /// Since when the project has room for one pass more, at the latest; empty if it has none.
-    private static Optional<Instant> free(Books books, Row pass) {
+    private static Optional<Instant> free(Books books, Map<String, Long> running, Row pass) {
         Row project = books.find(Table.PROJECTS, pass.text(Projects.ID)).orElseThrow();
-        long running = books.underWay(Table.PASSES).stream()
-                .filter(other -> other.is(Projects.ID, project.id()))
-                .filter(other -> other.instant("StartDate").isPresent())
-                .count();
-        if (running >= project.number("MaximumSimultaneousMigrations")) {
+        if (running.getOrDefault(project.id(), 0L) >= project.number("MaximumSimultaneousMigrations")) {
             return Optional.empty();
         }
         Instant changed = project.instant("UpdateDate").orElse(Instant.MIN);

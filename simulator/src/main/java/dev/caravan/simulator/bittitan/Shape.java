@@ -20,6 +20,11 @@ record Shape(String expected, String oldFilter, Predicate<JsonNode> rule) {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
+    /// As far as dates of .NET reach.
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     static final Shape TEXT = new Shape("a text", "String_", JsonNode::isString);
     static final Shape NAME = new Shape(
             "a text that is not blank", "String_", value -> !value.asString("").isBlank());
@@ -49,7 +54,8 @@ record Shape(String expected, String oldFilter, Predicate<JsonNode> rule) {
 
     private static boolean isInstant(JsonNode value) {
         try {
-            return value.asString("").endsWith("Z") && Instant.parse(value.asString()) != null;
+            Instant instant = Instant.parse(value.asString(""));
+            return value.asString().endsWith("Z") && !instant.isBefore(FIRST) && !instant.isAfter(LAST);
         } catch (DateTimeException e) {
             return false;
         }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +31,10 @@ record Workgroup(World world, ObjectNode description, Supplier<Instant> since) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final DefaultPrettyPrinter AS_WORLDS_ARE = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
     private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1L << 30);
     private static final String PACKS = "licencePacks";
 
@@ -100,8 +107,7 @@ record Workgroup(World world, ObjectNode description, Supplier<Instant> since) {
             ((ObjectNode) written.path(PACKS).path(index))
                     .put("Used", packs.get(index).number("Used"));
         }
-        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return (JSON.writer().with(AS_WORLDS_ARE).writeValueAsString(written) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     Row shown() {

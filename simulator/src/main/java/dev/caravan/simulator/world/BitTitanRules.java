@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,24 @@ final class BitTitanRules {
 
     private static final List<String> COUNTS = List.of("Purchased", "Granted", "Used", "Revoked");
     private static final String LEFT = "bittitan/";
+    private static final String PASSES = LEFT + "passes.jsonl";
+    private static final Map<String, String> STATUSES = Map.of(
+            "Submitted",
+            "queueAt",
+            "Queued",
+            "readyAt",
+            "Processing",
+            "endAt",
+            "Stopping",
+            "stopAt",
+            "Completed",
+            "",
+            "Failed",
+            "",
+            "Stopped",
+            "",
+            "MaximumTransferReached",
+            "");
 
     private final List<Problem> problems;
 
@@ -32,9 +52,25 @@ final class BitTitanRules {
         world.files().forEach((path, lines) -> {
             if (path.startsWith(LEFT) && path.endsWith(".jsonl")) {
                 Guids guids = new Guids();
-                JsonFiles.lines(path, lines, problems).forEach(row -> guids.require(row, "Id", problems));
+                List<JsonLine> rows = JsonFiles.lines(path, lines, problems);
+                rows.forEach(row -> guids.require(row, "Id", problems));
+                if (path.equals(PASSES)) {
+                    rows.forEach(rules::checkPass);
+                }
             }
         });
+    }
+
+    /// A pass that is under way needs to know when it goes on.
+    private void checkPass(JsonLine pass) {
+        String status = pass.text("Status").orElse("");
+        String instant = STATUSES.get(status);
+        if (instant == null) {
+            problems.add(pass.problem("`Status` must be one of " + new TreeSet<>(STATUSES.keySet())));
+        } else if (!instant.isEmpty()
+                && !isInstant(pass.value().path("simulator").path(instant))) {
+            problems.add(pass.problem("a pass that is " + status + " needs the instant `simulator." + instant + "`"));
+        }
     }
 
     private void checkAccount(JsonNode account) {

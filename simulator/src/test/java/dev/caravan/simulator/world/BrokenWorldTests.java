@@ -199,6 +199,19 @@ class BrokenWorldTests {
                                 + " source/exchange/mailContacts.jsonl:2",
                         append(mailbox("SMTP:a@b.example", "smtp:supplier1@fabrikam.example"))),
                 row("bittitan.json", ":1: an object is expected here", _ -> "[]"),
+                row(
+                        "bittitan.json",
+                        ": `licencePacks[1].Used` must be a whole number, not below 0, but is -1",
+                        text -> text.replaceFirst("(?s)(.*)\"Used\": 0", "$1\"Used\": -1")),
+                row(
+                        "bittitan.json",
+                        ": `throughputGbPerHourPerMailbox` is missing; it must be a number above 0",
+                        text -> text.replace("throughputGbPerHourPerMailbox", "throughput")),
+                row("bittitan/items.jsonl", ":1: `Id` is missing; it must be a GUID", append("{}")),
+                row(
+                        "bittitan/passes.jsonl",
+                        ":1: a pass that is Queued needs the instant `simulator.readyAt`",
+                        append("{\"Id\": \"68b4aef7-3eaa-4e17-9d8a-4eace693ae2d\", \"Status\": \"Queued\"}")),
                 row("dns/no_such zone.zone", ": the file's name is not a zone's: no_such zone", _ -> "x"));
     }
 

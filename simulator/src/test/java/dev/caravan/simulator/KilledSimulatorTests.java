@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class KilledSimulatorTests {
     private final int port = RunningSimulator.freePort();
     private final int dnsPort = RunningSimulator.freePort();
     private final int resolverPort = RunningSimulator.freePort();
+    private final int bittitanPort = RunningSimulator.freePort();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private @Nullable Process process;
@@ -118,6 +120,38 @@ class KilledSimulatorTests {
         assertThat(json("/sim/sign-in-names").path("addresses").asString()).isEqualTo("late");
     }
 
+    @Test
+    void what_was_asked_of_bittitan_outlives_a_kill() throws Exception {
+        // Given
+        start();
+        String password =
+                json("/sim/credentials").path(BitTitanRunner.CREDENTIAL).asString();
+        String customer;
+        try (BitTitanRunner runner = BitTitanRunner.at(bittitanPort)) {
+            runner.hello(password);
+            String workgroup = BitTitanProject.id(runner.one("Get-BT_Workgroup", "bt", Map.of()));
+            customer = runner.one(
+                            "Add-BT_Customer",
+                            "bt",
+                            Map.of(
+                                    "WorkgroupId",
+                                    workgroup,
+                                    "PrimaryDomain",
+                                    "fabrikam.example",
+                                    "CompanyName",
+                                    "Fabrikam"))
+                    .toString();
+        }
+        // When
+        kill();
+        start();
+        // Then
+        try (BitTitanRunner runner = BitTitanRunner.at(bittitanPort)) {
+            runner.hello(password);
+            assertThat(runner.one("Get-BT_Customer", "bt", Map.of()).toString()).isEqualTo(customer);
+        }
+    }
+
     private String all(List<String> paths, String token) throws Exception {
         StringBuilder all = new StringBuilder();
         for (String path : paths) {
@@ -155,6 +189,8 @@ class KilledSimulatorTests {
                 String.valueOf(dnsPort),
                 "--resolver-port",
                 String.valueOf(resolverPort),
+                "--bittitan-port",
+                String.valueOf(bittitanPort),
                 "--world",
                 SampleWorld.FOLDER.toString(),
                 "--data",

@@ -10,7 +10,7 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> the_house_rules_hold() {
         return HouseRules.of("dev.caravan.mailbox")
-                .pure("..address..", "..reference..", "..forwarding..", "..target..")
+                .pure("..address..", "..reference..", "..forwarding..", "..pairing..")
                 .translating("..messaging..")
                 .tests();
     }

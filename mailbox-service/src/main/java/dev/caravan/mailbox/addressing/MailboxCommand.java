@@ -3,7 +3,7 @@ package dev.caravan.mailbox.addressing;
 import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.address.MovingDomains;
-import dev.caravan.mailbox.counterpart.AddressMapping;
+import dev.caravan.mailbox.pairing.AddressMapping;
 import java.util.List;
 
 /// What this service can be asked to do; the page `mailbox.avdl` says it on the wire.

@@ -9,7 +9,7 @@ import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 import dev.caravan.mailbox.addressing.MailboxCommand.AddMovedAddresses;
 import dev.caravan.mailbox.addressing.MailboxCommand.SetMovedPrimaries;
-import dev.caravan.mailbox.counterpart.MovedAddresses;
+import dev.caravan.mailbox.pairing.MovedAddresses;
 import dev.caravan.mailbox.recipient.Readdressing;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 import dev.caravan.mailbox.recipient.Targets;

@@ -3,7 +3,7 @@ package dev.caravan.mailbox.addressing;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.Target;
-import dev.caravan.mailbox.counterpart.Profile;
+import dev.caravan.mailbox.pairing.Profile;
 import dev.caravan.mailbox.recipient.Targets;
 import java.util.Collection;
 import java.util.LinkedHashMap;

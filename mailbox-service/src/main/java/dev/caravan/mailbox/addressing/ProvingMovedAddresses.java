@@ -6,7 +6,7 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.Telling;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.addressing.MailboxCommand.ProveMovedAddresses;
-import dev.caravan.mailbox.counterpart.MovedAddresses;
+import dev.caravan.mailbox.pairing.MovedAddresses;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 import dev.caravan.mailbox.recipient.Targets;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.Telling;
 import dev.caravan.mailbox.addressing.MailboxCommand.ProveTargets;
-import dev.caravan.mailbox.counterpart.TargetCreation;
+import dev.caravan.mailbox.pairing.TargetCreation;
 import dev.caravan.mailbox.recipient.Delegations;
 import dev.caravan.mailbox.recipient.Targets;
 import java.util.stream.Stream;

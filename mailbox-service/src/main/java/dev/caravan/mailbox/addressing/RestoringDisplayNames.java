@@ -5,8 +5,8 @@ import dev.caravan.kit.command.Doing;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.mailbox.addressing.MailboxCommand.RestoreDisplayNames;
-import dev.caravan.mailbox.counterpart.Profile;
-import dev.caravan.mailbox.counterpart.TargetProperty;
+import dev.caravan.mailbox.pairing.Profile;
+import dev.caravan.mailbox.pairing.TargetProperty;
 import dev.caravan.mailbox.recipient.Targets;
 
 /// Calls the targets of shared mailboxes as those are called.

@@ -16,7 +16,7 @@ import dev.caravan.mailbox.addressing.MailboxCommand.RevertDisplayNames;
 import dev.caravan.mailbox.addressing.MailboxCommand.RevertGroupMembers;
 import dev.caravan.mailbox.addressing.MailboxCommand.RevertTargetMarks;
 import dev.caravan.mailbox.addressing.MailboxCommand.SetMovedPrimaries;
-import dev.caravan.mailbox.counterpart.TargetProperty;
+import dev.caravan.mailbox.pairing.TargetProperty;
 import dev.caravan.mailbox.recipient.Forwardings;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
 

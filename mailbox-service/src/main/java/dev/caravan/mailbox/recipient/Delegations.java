@@ -3,7 +3,7 @@ package dev.caravan.mailbox.recipient;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
-import dev.caravan.mailbox.counterpart.Grant;
+import dev.caravan.mailbox.pairing.Grant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

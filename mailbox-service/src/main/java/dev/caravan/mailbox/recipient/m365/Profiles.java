@@ -3,7 +3,7 @@ package dev.caravan.mailbox.recipient.m365;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.Identity;
-import dev.caravan.mailbox.counterpart.Profile;
+import dev.caravan.mailbox.pairing.Profile;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;

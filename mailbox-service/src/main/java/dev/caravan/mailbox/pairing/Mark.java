@@ -1,4 +1,4 @@
-package dev.caravan.mailbox.counterpart;
+package dev.caravan.mailbox.pairing;
 
 /// What a target carries in `CustomAttribute15`, and nobody else: whose target it is.
 public final class Mark {

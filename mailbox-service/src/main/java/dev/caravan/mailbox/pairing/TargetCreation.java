@@ -1,4 +1,4 @@
-package dev.caravan.mailbox.counterpart;
+package dev.caravan.mailbox.pairing;
 
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
@@ -153,8 +153,7 @@ public record TargetCreation(List<NewTarget> targets, List<Conflict> conflicts) 
                         change.property(),
                         change.after(),
                         List.of(),
-                        "%s, which was created, is removed for good with all that it holds"
-                                .formatted(String.join(", ", change.after()))));
+                        "taken back for good, with all that it holds: " + change.sentence()));
             } else if (other != null) {
                 conflicts.add(new Conflict(
                         change.kind(),

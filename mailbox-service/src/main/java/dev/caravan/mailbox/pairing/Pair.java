@@ -1,4 +1,4 @@
-package dev.caravan.mailbox.counterpart;
+package dev.caravan.mailbox.pairing;
 
 /// Two recipients as one id: a group and a member, or a mailbox and whoever has a right in it.
 public record Pair(String owner, String other) {

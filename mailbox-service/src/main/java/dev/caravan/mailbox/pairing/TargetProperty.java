@@ -1,4 +1,4 @@
-package dev.caravan.mailbox.counterpart;
+package dev.caravan.mailbox.pairing;
 
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;

@@ -1,4 +1,4 @@
-package dev.caravan.mailbox.counterpart;
+package dev.caravan.mailbox.pairing;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;

@@ -1,9 +1,9 @@
-package dev.caravan.mailbox.counterpart;
+package dev.caravan.mailbox.pairing;
 
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
 import dev.caravan.kit.plan.Plan;
-import dev.caravan.mailbox.counterpart.Grant.Right;
+import dev.caravan.mailbox.pairing.Grant.Right;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,7 +122,7 @@ public final class Delegation {
                         change.property(),
                         now,
                         change.before(),
-                        "%s of %s is %s again".formatted(change.kind(), change.id(), change.before())));
+                        (change.before().isEmpty() ? "no more: " : "as before it was so: ") + change.sentence()));
             } else if (!now.equals(change.before()) && !now.isEmpty()) {
                 conflicts.add(new Conflict(
                         change.kind(),

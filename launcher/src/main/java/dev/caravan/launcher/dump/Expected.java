@@ -30,6 +30,17 @@ final class Expected {
         return !(kind.finder() instanceof Kind.Finder.InZone);
     }
 
+    /// Whether such an object has been created again, or may have been, under an id that is the remote's own choice
+    /// like
+    /// all else that the ledger does not speak of.
+    boolean isReborn() {
+        return kind.isKnownBeyondItsId()
+                && kind.essential()
+                        .map(kind.properties()::get)
+                        .filter(byPath::containsKey)
+                        .isPresent();
+    }
+
     /// Properties that the ledger speaks of.
     Iterable<String> paths() {
         return byPath.keySet();

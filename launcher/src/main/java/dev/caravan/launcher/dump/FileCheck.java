@@ -44,7 +44,8 @@ record FileCheck(
     private List<String> problems(
             String id, SortedMap<String, JsonNode> old, SortedMap<String, JsonNode> now, Optional<Expected> said) {
         var isCreated = old.isEmpty() && said.filter(Expected::maySayLess).isPresent();
-        var paths = isCreated ? new TreeSet<String>() : DumpCheck.union(old.keySet(), now.keySet());
+        var isReborn = said.filter(Expected::isReborn).isPresent();
+        var paths = isCreated || isReborn ? new TreeSet<String>() : DumpCheck.union(old.keySet(), now.keySet());
         said.ifPresent(it -> it.paths().forEach(paths::add));
         var loadedValues = old.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> WorldFile.values(entry.getValue())));

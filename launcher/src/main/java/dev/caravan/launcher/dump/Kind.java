@@ -277,6 +277,13 @@ record Kind(
                 false);
     }
 
+    /// Whether the ledger knows such objects by something that they have again when they are created again.
+    boolean isKnownBeyondItsId() {
+        return finder instanceof Finder.InFile(var _, var property)
+                && !property.equals("id")
+                && !property.equals("Guid");
+    }
+
     /// The file, within the world's folder, that has to hold such an object.
     ///
     /// @param files all of the world

@@ -41,16 +41,22 @@ record WorldFile(SortedMap<String, SortedMap<String, JsonNode>> objects) {
             List.of("Identity"),
             List.of("Name"));
 
+    private static final String CONTACTS = "mailContacts.jsonl";
+    /// A contact that is created again has another id, and stands for the same address outside.
+    private static final List<List<String>> OF_CONTACTS = List.of(List.of("ExternalEmailAddress"), List.of("Guid"));
+
     static WorldFile read(Path file) throws IOException {
         var name = file.getFileName().toString();
         if (name.endsWith(ZoneFile.SUFFIX)) {
             return zone(ZoneFile.read(file));
         }
         if (name.endsWith(".jsonl")) {
-            return lines(Files.readString(file)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList());
+            return lines(
+                    Files.readString(file)
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .toList(),
+                    name.equals(CONTACTS) ? OF_CONTACTS : IDENTITIES);
         }
         return name.endsWith(".json") ? whole(name, Files.readString(file)) : text(name, Files.readString(file));
     }
@@ -85,11 +91,11 @@ record WorldFile(SortedMap<String, SortedMap<String, JsonNode>> objects) {
         return new TreeMap<>(Map.of("ttl", JSON.numberNode(recordSet.ttlSeconds()), "values", values));
     }
 
-    private static WorldFile lines(List<String> lines) {
+    private static WorldFile lines(List<String> lines, List<List<String>> identities) {
         var objects = new TreeMap<String, SortedMap<String, JsonNode>>();
         for (var line : lines.stream().map(String::strip).sorted().toList()) {
             var properties = flat(parsed(line));
-            var id = IDENTITIES.stream()
+            var id = identities.stream()
                     .filter(identity -> identity.stream().allMatch(properties::containsKey))
                     .findFirst()
                     .map(identity -> identity.stream()

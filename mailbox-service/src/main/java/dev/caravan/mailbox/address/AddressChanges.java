@@ -16,6 +16,17 @@ public final class AddressChanges {
                 && RecipientKind.of(change.kind()).isPresent();
     }
 
+    /// The same change of a recipient that is known by the id of the user whose mail it takes: such a mailbox may be
+    /// there
+    /// for a while only.
+    ///
+    /// @param id the recipient's guid, or the user's id
+    public static Change of(String id, Change change) {
+        return id.equals(change.id())
+                ? change
+                : new Change(SignInName.KIND, id, PROPERTY, change.before(), change.after(), change.sentence());
+    }
+
     /// That a recipient has these addresses.
     public static Change change(Recipient recipient, AddressList after, String sentence) {
         return change(recipient.kind().word(), recipient.guid(), recipient.addresses(), after, sentence);

@@ -37,7 +37,7 @@ final class RevertingAddresses implements Doing<RevertAddresses, Map<String, Rec
     public Outcome<MailboxFact> apply(RevertAddresses command, Map<String, Recipient> observed, Plan plan, Call call) {
         var applied = plan.changes().size();
         return directory
-                .changeAddresses(Readdressing.of(plan.changes()), call)
+                .changeAddresses(Readdressing.of(plan.changes(), observed), call)
                 .map(_ -> new MailboxFact.AddressesReverted(
                         applied, command.changes().size() - applied, plan.conflicts()));
     }

@@ -14,13 +14,13 @@ import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
 import dev.caravan.mailbox.contact.ContactChanges;
+import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.pairing.AddressMapping;
 import dev.caravan.mailbox.pairing.Delegation;
 import dev.caravan.mailbox.pairing.GroupFilling;
 import dev.caravan.mailbox.pairing.MovedAddresses;
 import dev.caravan.mailbox.pairing.TargetCreation;
 import dev.caravan.mailbox.pairing.TargetProperty;
-import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.reference.IdentifierUris;
 import dev.caravan.schemas.mailbox.AccessGranted;
 import dev.caravan.schemas.mailbox.AccessPlanned;
@@ -177,7 +177,9 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                                 "names and addresses of users"));
                     case RevertAddresses revert ->
                         new MailboxCommand.RevertAddresses(CommonRecords.changesIn(
-                                revert.getChanges(), AddressChanges::isOne, "addresses of recipients"));
+                                revert.getChanges(),
+                                change -> AddressChanges.isOne(change) || SignInName.isOfAddresses(change),
+                                "addresses of recipients"));
                     case MatchTargets match ->
                         new MailboxCommand.MatchTargets(
                                 ids("recipients", match.getRecipients()),

@@ -2,6 +2,7 @@ package dev.caravan.schemas;
 
 import dev.caravan.schemas.dns.Dns;
 import dev.caravan.schemas.inventory.Inventory;
+import dev.caravan.schemas.license.License;
 import dev.caravan.schemas.mailbox.Mailbox;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ public enum WorkerService {
     INVENTORY("inventory", Inventory.PROTOCOL),
     DNS("dns", Dns.PROTOCOL),
     MAILBOX("mailbox", Mailbox.PROTOCOL),
-    LICENSE("license");
+    LICENSE("license", License.PROTOCOL);
 
     private final String word;
     private final List<Protocol> vocabulary;

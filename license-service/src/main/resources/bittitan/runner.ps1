@@ -14,6 +14,9 @@ $VerbosePreference = 'SilentlyContinue'
 $InformationPreference = 'SilentlyContinue'
 [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
 
+# Without this, 5.1 writes some lists as objects with a count.
+Remove-TypeData System.Array -ErrorAction SilentlyContinue
+
 $utf8 = New-Object System.Text.UTF8Encoding($false)
 $requests = New-Object System.IO.StreamReader([Console]::OpenStandardInput(), $utf8)
 $replies = New-Object System.IO.StreamWriter([Console]::OpenStandardOutput(), $utf8)
@@ -23,13 +26,13 @@ $replies.NewLine = "`n"
 # <allowed>
 $allowed = @(
     'Get-BT_Workgroup',
-    'Get-BT_Customer', 'Add-BT_Customer', 'Set-BT_Customer',
+    'Get-BT_Customer', 'Add-BT_Customer', 'Remove-BT_Customer',
     'Get-BT_Endpoint', 'Add-BT_Endpoint', 'Remove-BT_Endpoint',
     'Get-BT_CustomerEndUser', 'Add-BT_CustomerEndUser',
     'Get-BT_ProductSkuId', 'Get-BT_Subscription', 'Add-BT_Subscription',
     'Get-MW_LicensePack',
-    'Get-MW_MailboxConnector', 'Add-MW_MailboxConnector', 'Set-MW_MailboxConnector', 'Remove-MW_MailboxConnector',
-    'Get-MW_Mailbox', 'Add-MW_Mailbox', 'Set-MW_Mailbox', 'Remove-MW_Mailbox',
+    'Get-MW_MailboxConnector', 'Add-MW_MailboxConnector', 'Remove-MW_MailboxConnector',
+    'Get-MW_Mailbox', 'Add-MW_Mailbox', 'Remove-MW_Mailbox',
     'Get-MW_MailboxMigration', 'Add-MW_MailboxMigration', 'Set-MW_MailboxMigration',
     'Get-MW_MailboxStat', 'Get-MW_MailboxError'
 )
@@ -37,9 +40,6 @@ $allowed = @(
 
 # What an object parameter of a Set- cmdlet is read again with.
 $readers = @{
-    'customer' = 'Get-BT_Customer'
-    'mailboxconnector' = 'Get-MW_MailboxConnector'
-    'mailbox' = 'Get-MW_Mailbox'
     'mailboxmigration' = 'Get-MW_MailboxMigration'
 }
 
@@ -132,7 +132,11 @@ function ConvertTo-Plain($value, [int] $depth) {
     if ($value -is [Enum] -or $value -is [Guid] -or $value -is [Uri] -or $value -is [TimeSpan] -or $value -is [Version]) {
         return [string] $value
     }
-    if ($value -is [DateTime]) { return $value.ToUniversalTime().ToString('o', [Globalization.CultureInfo]::InvariantCulture) }
+    if ($value -is [DateTime]) {
+        # BitTitan speaks UTC, also where it does not say so.
+        if ($value.Kind -eq [DateTimeKind]::Unspecified) { $value = [DateTime]::SpecifyKind($value, [DateTimeKind]::Utc) }
+        return $value.ToUniversalTime().ToString('o', [Globalization.CultureInfo]::InvariantCulture)
+    }
     if ($value -is [ValueType]) { return $value }
     if ($depth -le 0) { return $null }
     if ($value -is [System.Collections.IDictionary]) {
@@ -218,7 +222,7 @@ while ($null -ne ($line = $requests.ReadLine())) {
             $reply.data = Invoke-Hello $request.hello
         } else {
             $cmdlet = [string] $request.cmdlet
-            $reply.data = @(Invoke-Cmdlet $request)
+            $reply.data = Invoke-Cmdlet $request
         }
         $reply.ok = $true
     } catch {

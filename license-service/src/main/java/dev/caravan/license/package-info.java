@@ -1,4 +1,4 @@
-/// Reserves and assigns migration licences.
+/// Has BitTitan copy mailboxes: projects, items, licences, passes.
 @NullMarked
 package dev.caravan.license;
 

@@ -9,6 +9,9 @@ class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> the_house_rules_hold() {
-        return HouseRules.of("dev.caravan.license").tests();
+        return HouseRules.of("dev.caravan.license")
+                .pure("..project..", "..item..", "..pass..")
+                .translating("..messaging..")
+                .tests();
     }
 }

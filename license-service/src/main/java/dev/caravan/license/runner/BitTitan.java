@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// | `module-missing` | no | the runner's machine lacks BitTitan's module |
 /// | `conflict` | yes | it is not so any more: look again |
 /// | `throttled`, `remote-error` | yes | BitTitan is not well |
-/// | `no-answer` | yes | the stream was lost; whether it took effect is unknown |
+/// | `no-answer` | yes | nobody could be asked |
+/// | `unknown` | yes | the answer was lost: whether it took effect must be read again |
 public final class BitTitan implements DisposableBean {
 
     private static final String API = "bittitan";
@@ -61,10 +62,14 @@ public final class BitTitan implements DisposableBean {
         sessions.values().forEach(Session::close);
     }
 
-    /// One for each user of each workgroup.
+    /// One for each user of each workgroup; who has another password is another user.
     private Session session(Call call) {
         var connection = call.connection();
-        var key = connection.account() + "\n" + connection.applicationId().orElse("");
+        var key = String.join(
+                "\n",
+                connection.account().value(),
+                connection.applicationId().orElse(""),
+                connection.credentialRef().value());
         return sessions.computeIfAbsent(key, _ -> new Session(settings));
     }
 

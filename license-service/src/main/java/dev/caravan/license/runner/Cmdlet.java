@@ -1,5 +1,6 @@
 package dev.caravan.license.runner;
 
+import java.util.Collection;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,14 @@ public record Cmdlet(String name, Ticket ticket, ObjectNode parameters) {
     public Cmdlet with(String parameter, long value) {
         var all = parameters.deepCopy();
         return new Cmdlet(name, ticket, all.put(parameter, value));
+    }
+
+    /// Several values; in a filter any of them will do.
+    public Cmdlet with(String parameter, Collection<String> values) {
+        var all = parameters.deepCopy();
+        var list = all.putArray(parameter);
+        values.forEach(list::add);
+        return new Cmdlet(name, ticket, all);
     }
 
     public Cmdlet with(String parameter, ObjectNode value) {

@@ -14,7 +14,10 @@ final class Reply {
     /// The ticket was not accepted, or the password is wrong.
     static final String UNAUTHORIZED = "unauthorized";
 
-    static final String NO_ANSWER = "no-answer";
+    /// The answer was lost.
+    static final String UNKNOWN = "unknown";
+
+    private static final String NO_ANSWER = "no-answer";
 
     /// BitTitan's own console waits for so long.
     private static final Duration THROTTLED_FOR = Duration.ofSeconds(30);
@@ -42,14 +45,23 @@ final class Reply {
 
     /// No answer came: whether it took effect is unknown.
     static <T> Outcome<T> lost(String what, Exception why) {
-        var text = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         return Outcome.failedForNow(
-                NO_ANSWER, "no answer to %s, and whether it took effect must be read again: %s".formatted(what, text));
+                UNKNOWN,
+                "no answer to %s, and whether it took effect must be read again: %s".formatted(what, text(why)));
+    }
+
+    /// Nothing was sent.
+    static <T> Outcome<T> unreachable(String what, Exception why) {
+        return Outcome.failedForNow(NO_ANSWER, "nobody can be asked for %s: %s".formatted(what, text(why)));
+    }
+
+    private static String text(Exception why) {
+        return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
     }
 
     private static Outcome<JsonNode> unreadable(String what) {
         return Outcome.failedForNow(
-                NO_ANSWER, "the runner answers %s with what cannot be read: look again".formatted(what));
+                UNKNOWN, "the runner answers %s with what cannot be read: look again".formatted(what));
     }
 
     private static Outcome<JsonNode> failed(JsonNode error, String what) {

@@ -13,14 +13,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param command a program with its arguments that lasts and speaks on its standard streams, such as
 ///     `ssh, windows-host, powershell.exe, -NoProfile, -File, runner.ps1`
 /// @param address where somebody listens who speaks the same, as `host:port`
-/// @param timeout how long an answer may take; a list of a large project takes minutes
+/// @param timeout how long an answer may take; by then an attempt that follows has not begun
 @ConfigurationProperties("bittitan.runner")
 public record RunnerSettings(
         @Nullable List<String> command,
         @Nullable String address,
         @Nullable Duration timeout) {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(100);
     private static final int PORT_MAX = 65_535;
 
     public RunnerSettings {

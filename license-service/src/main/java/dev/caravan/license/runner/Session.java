@@ -80,11 +80,16 @@ final class Session {
     private Outcome<JsonNode> ask(ObjectNode request, String what) {
         var id = Long.toString(++requests);
         request.put("id", id);
+        Wire open;
         try {
-            var open = open();
+            open = open();
+        } catch (IOException unreachable) {
+            return Reply.unreachable(what, unreachable);
+        }
+        try {
             var answer = Reply.read(open.ask(request.toString(), settings.timeout()), id, what);
             if (answer instanceof Outcome.Failed<JsonNode> failed
-                    && failed.code().equals(Reply.NO_ANSWER)) {
+                    && failed.code().equals(Reply.UNKNOWN)) {
                 hangUp();
             }
             return answer;

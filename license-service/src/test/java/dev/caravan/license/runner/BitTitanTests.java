@@ -85,7 +85,7 @@ class BitTitanTests {
     }
 
     @Test
-    void a_lost_answer_is_no_answer_and_the_stream_is_opened_again() {
+    void a_lost_answer_leaves_it_unknown_and_the_stream_is_opened_again() {
         // Given
         var isFirst = new boolean[] {true};
         var runner = answering(request -> {
@@ -100,17 +100,17 @@ class BitTitanTests {
         var lost = bitTitan(runner).run(READ, call(hosts()));
         var again = bitTitan(runner).run(READ, call(hosts()));
         // Then
-        assertThat(failed(lost).code()).isEqualTo("no-answer");
+        assertThat(failed(lost).code()).isEqualTo("unknown");
         assertThat(failed(lost).isTransient()).isTrue();
         assertThat(again).isEqualTo(Outcome.done(List.of()));
     }
 
     @Test
-    void the_answer_to_another_request_is_no_answer() {
+    void the_answer_to_another_request_leaves_it_unknown() {
         // Given
         var runner = answering(request -> request.has("hello") ? WELCOME : NOTHING.replace("{id}", "77"));
         // Then
-        assertThat(failed(bitTitan(runner).run(READ, call(hosts()))).code()).isEqualTo("no-answer");
+        assertThat(failed(bitTitan(runner).run(READ, call(hosts()))).code()).isEqualTo("unknown");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.caravan.license.item;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A mailbox of a tenant, as far as it matters where mail is copied from or to.
+///
+/// @param addresses as Exchange writes them: `SMTP:` marks the primary one, `smtp:` the others
+public record Mailbox(String guid, String displayName, List<String> addresses) {
+
+    private static final String PRIMARY = "SMTP:";
+
+    public Mailbox {
+        addresses = List.copyOf(addresses);
+    }
+
+    public Optional<String> primary() {
+        return addresses.stream()
+                .filter(address -> address.startsWith(PRIMARY))
+                .map(address -> address.substring(PRIMARY.length()))
+                .findFirst();
+    }
+
+    /// Its address in exactly that domain; the primary one if that is one.
+    public Optional<String> in(String domain) {
+        var end = "@" + domain.toLowerCase(Locale.ROOT);
+        return primary()
+                .filter(address -> address.toLowerCase(Locale.ROOT).endsWith(end))
+                .or(() -> addresses.stream()
+                        .filter(address -> address.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length()))
+                        .map(address -> address.substring(PRIMARY.length()))
+                        .filter(address -> address.toLowerCase(Locale.ROOT).endsWith(end))
+                        .findFirst());
+    }
+}

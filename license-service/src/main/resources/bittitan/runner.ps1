@@ -29,7 +29,7 @@ $allowed = @(
     'Get-BT_Customer', 'Add-BT_Customer', 'Remove-BT_Customer',
     'Get-BT_Endpoint', 'Add-BT_Endpoint', 'Remove-BT_Endpoint',
     'Get-BT_CustomerEndUser', 'Add-BT_CustomerEndUser',
-    'Get-BT_ProductSkuId', 'Get-BT_Subscription', 'Add-BT_Subscription',
+    'Get-BT_ProductSkuId', 'Add-BT_Subscription',
     'Get-MW_LicensePack',
     'Get-MW_MailboxConnector', 'Add-MW_MailboxConnector', 'Remove-MW_MailboxConnector',
     'Get-MW_Mailbox', 'Add-MW_Mailbox', 'Remove-MW_Mailbox',

@@ -36,7 +36,7 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
     public Worker<LicenseCommand, LicenseFact> worker() {
         return new Worker<>(
                 WorkerService.LICENSE,
-                new InDomains(vocabulary),
+                vocabulary,
                 new LicenseHandlers(
                         new FakeTool(), new FakeTenants(), _ -> Outcome.failedForGood("no-credential", "none")));
     }

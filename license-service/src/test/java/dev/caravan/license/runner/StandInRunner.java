@@ -15,15 +15,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Listens like the runner and answers as a test says: with a line, or by hanging up when there is none.
-final class StandInRunner implements AutoCloseable {
+public final class StandInRunner implements AutoCloseable {
 
-    static final String HANG_UP = "";
+    public static final String HANG_UP = "";
 
     private final ServerSocket listener;
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final Function<JsonNode, String> answering;
 
-    StandInRunner(Function<JsonNode, String> answering) {
+    public StandInRunner(Function<JsonNode, String> answering) {
         this.answering = answering;
         try {
             listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -33,19 +33,19 @@ final class StandInRunner implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
     /// What was asked for, in order: `hello` or the cmdlet's name.
-    List<String> asked() {
+    public List<String> asked() {
         return requests.stream()
                 .map(request ->
                         request.has("hello") ? "hello" : request.path("cmdlet").asString())
                 .toList();
     }
 
-    List<JsonNode> requests() {
+    public List<JsonNode> requests() {
         return requests;
     }
 

@@ -43,7 +43,7 @@ public interface VocabularyContract<C, F> {
 
     String ROLE = "destination";
     CommandType.Load LOAD = new CommandType.Load(
-            List.of(), List.of(), List.of(), Map.of(ROLE, new ConnectionTarget("connection", "account")));
+            List.of("a.example"), List.of(), List.of(), Map.of(ROLE, new ConnectionTarget("connection", "account")));
 
     /// The service, over fakes of its remotes; nothing is carried out.
     Worker<C, F> worker();

@@ -56,6 +56,7 @@ final class Bodies {
 
     /// @param kind tenant, exchange, dns or bittitan
     /// @param account tenant id, DNS account or workgroup: commands to it are bounded by this
+    /// @param applicationId the application that signs in to a tenant, or the user that signs in to BitTitan
     record NewConnection(
             @Nullable String kind,
             @Nullable String displayName,

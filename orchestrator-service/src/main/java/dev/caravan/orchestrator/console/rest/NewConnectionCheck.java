@@ -39,7 +39,7 @@ final class NewConnectionCheck {
         var customerId = checks.guid("customerId", body.customerId());
         var account = checks.said("account", body.account(), Checks.TITLE_LENGTH_MAX);
         var tenantId = tenantId(kind, body.tenantId());
-        var applicationId = body.applicationId() == null ? null : checks.guid("applicationId", body.applicationId());
+        var applicationId = applicationId(kind, body.applicationId());
         var credentialRef = checks.id("credentialRef", body.credentialRef());
         var hosts = hosts(body.allowedHosts());
         var settings = checks.texts("settings", body.settings(), Checks.TEXT_LENGTH_MAX);
@@ -69,6 +69,16 @@ final class NewConnectionCheck {
             checks.wrong("kind", "is tenant, exchange, dns or bittitan");
         }
         return kind.orElse(ConnectionKind.TENANT);
+    }
+
+    /// BitTitan is entered as a user, all others as an application.
+    private @Nullable String applicationId(ConnectionKind kind, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return kind == ConnectionKind.BITTITAN
+                ? checks.said("applicationId", text, Checks.TITLE_LENGTH_MAX)
+                : checks.guid("applicationId", text);
     }
 
     private @Nullable String tenantId(ConnectionKind kind, @Nullable String text) {

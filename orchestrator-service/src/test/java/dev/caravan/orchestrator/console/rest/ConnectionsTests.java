@@ -7,6 +7,7 @@ import dev.caravan.orchestrator.console.testing.RememberedWrites;
 import dev.caravan.orchestrator.console.testing.Told;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.connections.Connection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,23 @@ class ConnectionsTests {
         assertThat(connection.getKillSwitch()).isTrue();
         assertThat(connection.getChangedBy()).isEqualTo("Grace");
         assertThat(connection.getAccount()).isEqualTo("dns:fabrikam");
+    }
+
+    @Test
+    void bittitan_is_entered_as_a_user_and_all_others_as_an_application() {
+        // Given
+        var user = new HashMap<String, Object>(wanted());
+        user.put("applicationId", "caravan@msp.example");
+
+        // Then
+        put("as-user", user).expectStatus().isBadRequest();
+
+        // When
+        user.put("kind", "bittitan");
+
+        // Then
+        put("as-user", user).expectStatus().isOk();
+        assertThat(log.last(Connection.class).getApplicationId()).isEqualTo("caravan@msp.example");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Makes a world's accounts known and creates its run, as a migration lead would through the API.
@@ -19,12 +21,20 @@ final class Departure {
     private static final List<String> MICROSOFT_HOSTS =
             List.of("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com");
 
+    private static final List<String> BITTITAN_HOSTS = List.of("www.bittitan.com", "www.migrationwiz.com");
+
+    /// Who uses every simulated account with BitTitan.
+    private static final String BITTITAN_USER = "caravan@msp.example";
+
     private final Runs runs;
+    private final Set<String> credentials;
     private final RunbookChoice runbook;
     private final Instant start;
 
-    Departure(Runs runs, RunbookChoice runbook, Instant start) {
+    /// @param credentials names of those that there are
+    Departure(Runs runs, Set<String> credentials, RunbookChoice runbook, Instant start) {
         this.runs = runs;
+        this.credentials = Set.copyOf(credentials);
         this.runbook = runbook;
         this.start = start;
     }
@@ -35,6 +45,10 @@ final class Departure {
         connect(world, "source", tenant(world, world.source()), connections);
         connect(world, "destination", tenant(world, world.destination()), connections);
         connect(world, "dns", dns(world, nameServers), connections);
+        var bittitan = bittitan(world);
+        if (bittitan.isPresent()) {
+            connect(world, "bittitan", bittitan.get(), connections);
+        }
         return runs.create(
                 new NewRun(
                         world.name(),
@@ -73,6 +87,24 @@ final class Departure {
                         ? Map.of()
                         : Map.of("migrationToolId", side.application().id()),
                 false);
+    }
+
+    /// Empty for a world whose mailboxes nobody copies.
+    private Optional<NewConnection> bittitan(World world) {
+        var credentialRef = world.name() + "-bittitan";
+        return Optional.ofNullable(world.bittitanWorkgroup())
+                .filter(_ -> credentials.contains(credentialRef))
+                .map(workgroup -> new NewConnection(
+                        "BITTITAN",
+                        "BitTitan of " + workgroup,
+                        world.source().id(),
+                        workgroup,
+                        null,
+                        BITTITAN_USER,
+                        credentialRef,
+                        BITTITAN_HOSTS,
+                        Map.of(),
+                        false));
     }
 
     private static NewConnection dns(World world, List<String> nameServers) {

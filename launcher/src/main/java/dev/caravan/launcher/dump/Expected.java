@@ -46,9 +46,10 @@ final class Expected {
         return byPath.keySet();
     }
 
-    /// Whether others have changed the property too, so that nobody knows what it has to be.
+    /// Whether nobody knows what the property has to be: others have changed it too, or the remote decides.
     boolean isContested(String path) {
-        return changes(path).stream().anyMatch(change -> change.line().conflict());
+        return kind.isLeftBehind()
+                || changes(path).stream().anyMatch(change -> change.line().conflict());
     }
 
     /// The values that a property has to have; empty if the ledger does not speak of it.

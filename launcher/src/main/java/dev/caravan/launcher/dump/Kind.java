@@ -63,6 +63,7 @@ record Kind(
                                     Map.of("userPrincipalName", "userPrincipalName")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
+                    bittitan(),
                     contacts("exchange/mailContacts.jsonl"),
                     accounts("graph/users.jsonl"),
                     forwarding("exchange/mailboxes.jsonl"),
@@ -96,7 +97,9 @@ record Kind(
         /// Of rights the flags, without their mark.
         FLAGS,
         /// Whatever the file calls it.
-        PRESENCE
+        PRESENCE,
+        /// Somehow: what it comes to is the remote's affair, and no back-out brings it back.
+        NOT_COMPARED
     }
 
     /// Accounts that come and go with a move, by their sign-in name. Who may open a mailbox stands beside it, a row for
@@ -119,6 +122,43 @@ record Kind(
                         "mailbox",
                         new Finder.InFile("exchange/mailboxes.jsonl", "Guid"),
                         Map.of("fullAccess", "FullAccess")));
+    }
+
+    /// What is made in an account with BitTitan; passes and licences use licences up, and what they copy stays.
+    private static Stream<Kind> bittitan() {
+        return Stream.of(
+                ofBittitan("bittitanCustomer", "customers", "PrimaryDomain", "name", "PrimaryDomain"),
+                ofBittitan("bittitanEndpoint", "endpoints", "Name", "name", "Name"),
+                ofBittitan("bittitanProject", "projects", "Name", "name", "Name"),
+                ofBittitan("bittitanItem", "items", "ExportEmailAddress", "importAddress", "ImportEmailAddress"),
+                leftBehind("bittitanPass", "pass"),
+                leftBehind("bittitanLicence", "product"));
+    }
+
+    private static Kind ofBittitan(String name, String file, String id, String property, String path) {
+        return new Kind(
+                name,
+                Set.of(Place.BITTITAN),
+                new Finder.InFile("bittitan/" + file + ".jsonl", id),
+                Map.of(property, path),
+                Optional.of(property),
+                Reading.AS_IT_IS,
+                false);
+    }
+
+    private static Kind leftBehind(String name, String property) {
+        return new Kind(
+                name,
+                Set.of(Place.BITTITAN),
+                new Finder.OneInFile("bittitan.json"),
+                Map.of(property, "licencePacks"),
+                Optional.empty(),
+                Reading.NOT_COMPARED,
+                false);
+    }
+
+    boolean isLeftBehind() {
+        return reading == Reading.NOT_COMPARED;
     }
 
     /// Contacts that come and go as a whole. One that is created again has another id, so they are known by the address
@@ -217,6 +257,9 @@ record Kind(
         /// @param property that holds the ledger's id
         record InFile(String file, String property) implements Finder {}
 
+        /// The one object of a file, whatever the ledger calls it.
+        record OneInFile(String file) implements Finder {}
+
         /// In a file of a tenant, under an id that an object of another file knows.
         ///
         /// @param file within the tenant's folder
@@ -290,6 +333,7 @@ record Kind(
     Optional<String> file(String id, Place place, Collection<String> files) {
         return switch (finder) {
             case Finder.InFile(var file, var _) -> Optional.of(place.folder() + file);
+            case Finder.OneInFile(var file) -> Optional.of(place.folder() + file);
             case Finder.ThroughFile through -> Optional.of(place.folder() + through.file());
             case Finder.OfOwner(var file, var _) -> Optional.of(place.folder() + file);
             case Finder.Row row -> Optional.of(place.folder() + row.file());
@@ -303,6 +347,7 @@ record Kind(
     String object(String id, Place place, BiFunction<String, String, Map<String, String>> idsBy) {
         return switch (finder) {
             case Finder.InZone _ -> RecordKey.of(id);
+            case Finder.OneInFile(var file) -> file;
             case Finder.InFile(var file, var property) ->
                 idsBy.apply(place.folder() + file, property).getOrDefault(id.toLowerCase(Locale.ROOT), id);
             case Finder.OfOwner(var file, var property) -> {
@@ -338,7 +383,7 @@ record Kind(
                         .filter(value -> value.startsWith(FLAG))
                         .map(value -> value.substring(FLAG.length()))
                         .toList();
-            case PRESENCE -> values;
+            case PRESENCE, NOT_COMPARED -> values;
             case AS_IT_IS -> asItIs(id, property, values);
         };
     }

@@ -39,7 +39,10 @@ record WorldFile(SortedMap<String, SortedMap<String, JsonNode>> objects) {
             List.of("Group", "Member"),
             List.of("Mailbox", "Name"),
             List.of("Identity"),
-            List.of("Name"));
+            List.of("Name"),
+            List.of("Id"));
+    /// BitTitan keeps what is deleted, and says so.
+    private static final String DELETED = "IsDeleted";
 
     private static final String CONTACTS = "mailContacts.jsonl";
     /// A contact that is created again has another id, and stands for the same address outside.
@@ -95,6 +98,11 @@ record WorldFile(SortedMap<String, SortedMap<String, JsonNode>> objects) {
         var objects = new TreeMap<String, SortedMap<String, JsonNode>>();
         for (var line : lines.stream().map(String::strip).sorted().toList()) {
             var properties = flat(parsed(line));
+            if (Optional.ofNullable(properties.get(DELETED))
+                    .filter(deleted -> deleted.asBoolean(false))
+                    .isPresent()) {
+                continue;
+            }
             var id = identities.stream()
                     .filter(identity -> identity.stream().allMatch(properties::containsKey))
                     .findFirst()

@@ -64,6 +64,11 @@ public record PortPlan(int base) {
         return base + 11;
     }
 
+    /// Where the simulator's runner of BitTitan's cmdlets listens.
+    public int bittitan() {
+        return base + 12;
+    }
+
     public String url(int port) {
         return "http://127.0.0.1:" + port;
     }

@@ -107,7 +107,8 @@ public final class Programs {
                 "--resolver-port",
                 Integer.toString(ports.resolver()),
                 "--data",
-                data.resolve("simulator").toString()));
+                data.resolve("simulator").toString(),
+                "--simulator.bittitan.port=" + ports.bittitan()));
         all.addAll(arguments);
         var jar = installation.application("simulator");
         return program(
@@ -121,7 +122,8 @@ public final class Programs {
                         Port.tcp(ports.nameServers()),
                         Port.udp(ports.nameServers()),
                         Port.tcp(ports.resolver()),
-                        Port.udp(ports.resolver())),
+                        Port.udp(ports.resolver()),
+                        Port.tcp(ports.bittitan())),
                 Probe.http(ports.url(ports.simulator()), "/sim/worlds"));
     }
 
@@ -141,7 +143,11 @@ public final class Programs {
                 service("dns-service", ports.dns(), "-Xmx128m", List.of()),
                 service("inventory-service", ports.inventory(), "-Xmx128m", List.of()),
                 service("mailbox-service", ports.mailbox(), "-Xmx128m", List.of()),
-                service("license-service", ports.license(), "-Xmx128m", List.of()));
+                service(
+                        "license-service",
+                        ports.license(),
+                        "-Xmx128m",
+                        List.of("--bittitan.runner.address=127.0.0.1:" + ports.bittitan())));
     }
 
     private Program service(String module, int port, String heap, List<String> more) {

@@ -30,8 +30,15 @@ class DumpCheckTests {
     private static final String USERS = "source/graph/users.jsonl";
     private static final String MX = "fabrikam.example. MX";
     private static final String TXT = "fabrikam.example. TXT";
-    private static final Accounts ACCOUNTS = new Accounts(
-            Map.of("source-id", Place.SOURCE, "destination-id", Place.DESTINATION, "dns:fabrikam", Place.ZONES));
+    private static final Accounts ACCOUNTS = new Accounts(Map.of(
+            "source-id",
+            Place.SOURCE,
+            "destination-id",
+            Place.DESTINATION,
+            "dns:fabrikam",
+            Place.ZONES,
+            "Northwind MSP",
+            Place.BITTITAN));
     private static final LedgerLine LOWERED = ttl("applied");
 
     @TempDir
@@ -307,6 +314,52 @@ class DumpCheckTests {
                 .containsExactly(USERS + ": 1: mail is (b@fabrikam.example) and should be (a@fabrikam.example)");
     }
 
+    // ---- BitTitan ------------------------------------------------------------------------------------------------
+
+    @Test
+    void what_is_made_at_bittitan_has_to_be_there_and_what_it_copies_and_uses_up_is_not_compared() throws IOException {
+        // Given
+        bittitan("customers", "{\"Id\":\"1\",\"PrimaryDomain\":\"fabrikam.example\",\"IsDeleted\":false}");
+        bittitan("projects", "{\"Id\":\"2\",\"Name\":\"Caravan fabrikam.example\"}");
+        bittitan(
+                "items",
+                "{\"Id\":\"3\",\"ExportEmailAddress\":\"a@f.example\",\"ImportEmailAddress\":\"a@c.example\"}");
+        bittitan("passes", "{\"Id\":\"4\"}");
+        write(dumped, "bittitan.json", "{\"licencePacks\":[{\"Used\":1}]}");
+        var made = List.of(
+                ofBittitan("applied", "bittitanCustomer", "fabrikam.example", "name", "fabrikam.example"),
+                ofBittitan(
+                        "applied", "bittitanProject", "Caravan fabrikam.example", "name", "Caravan fabrikam.example"),
+                ofBittitan("applied", "bittitanItem", "a@f.example", "importAddress", "b@c.example"),
+                ofBittitan("applied", "bittitanLicence", "a@f.example", "product", "MspcEndUserYearlySubscription"),
+                ofBittitan("applied", "bittitanPass", "a@f.example", "pass", "full"));
+
+        // When
+        var problems = problems(made.toArray(LedgerLine[]::new));
+
+        // Then
+        assertThat(problems)
+                .containsExactly("bittitan/items.jsonl: 3: ImportEmailAddress is (a@c.example) and should be"
+                        + " (b@c.example)");
+        assertThat(DumpCheck.unreturned(made, List.of()))
+                .hasSize(3)
+                .noneMatch(problem -> problem.contains("Licence") || problem.contains("Pass"));
+    }
+
+    @Test
+    void what_is_deleted_at_bittitan_is_gone_and_licences_go_with_a_reason_only() throws IOException {
+        // Given
+        bittitan("customers", "{\"Id\":\"1\",\"PrimaryDomain\":\"fabrikam.example\",\"IsDeleted\":true}");
+        write(dumped, "bittitan.json", "{\"licencePacks\":[{\"Used\":1}]}");
+
+        // When
+        var problems =
+                problems(ofBittitan("undone", "bittitanCustomer", "fabrikam.example", "name", "fabrikam.example"));
+
+        // Then
+        assertThat(problems).singleElement().asString().startsWith("bittitan.json: bittitan.json: licencePacks is");
+    }
+
     // ---- back-outs -----------------------------------------------------------------------------------------------
 
     @Test
@@ -395,6 +448,23 @@ class DumpCheckTests {
 
     private List<String> problems(LedgerLine... ledger) throws IOException {
         return new DumpCheck(loaded, dumped, ACCOUNTS).problems(List.of(ledger));
+    }
+
+    private void bittitan(String file, String line) throws IOException {
+        write(dumped, "bittitan/" + file + ".jsonl", line + "\n");
+    }
+
+    private static LedgerLine ofBittitan(String state, String kind, String id, String property, String after) {
+        return new LedgerLine(
+                "prepare-project",
+                state,
+                kind,
+                id,
+                property,
+                List.of(),
+                List.of(after),
+                Instant.parse("2026-12-03T19:00:00Z"),
+                "Northwind MSP");
     }
 
     private static LedgerLine ttl(String state) {

@@ -208,8 +208,8 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
     }
 
     private static Duration days(int written) {
-        if (written < 1) {
-            throw new IllegalArgumentException("olderThanDays: must be 1 or more, is " + written);
+        if (written < 0) {
+            throw new IllegalArgumentException("olderThanDays: must be 0 or more, is " + written);
         }
         return Duration.ofDays(written);
     }

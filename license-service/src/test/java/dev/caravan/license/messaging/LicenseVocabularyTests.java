@@ -86,8 +86,8 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
     void a_pass_and_its_days_are_checked_by_name() {
         assertThatThrownBy(() -> vocabulary.toCommand(submit("prestage", 10)))
                 .hasMessage("pass: must be one of verify, pre-stage, full, retry, is \"prestage\"");
-        assertThatThrownBy(() -> vocabulary.toCommand(submit("pre-stage", 0)))
-                .hasMessage("olderThanDays: must be 1 or more, is 0");
+        assertThatThrownBy(() -> vocabulary.toCommand(submit("pre-stage", -1)))
+                .hasMessage("olderThanDays: must be 0 or more, is -1");
     }
 
     @Test

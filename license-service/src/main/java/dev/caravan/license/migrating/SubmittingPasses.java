@@ -27,7 +27,7 @@ import java.util.Map;
 /// what failed once more, and says how far all is.
 final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Observed, LicenseFact> {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
     private final MigrationTool tool;
     private final TenantMailboxes tenants;

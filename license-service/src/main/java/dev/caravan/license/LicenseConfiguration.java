@@ -9,6 +9,7 @@ import dev.caravan.license.migrating.LicenseHandlers;
 import dev.caravan.license.runner.BitTitan;
 import dev.caravan.license.runner.RunnerSettings;
 import dev.caravan.license.tenant.m365.ExchangeMailboxes;
+import dev.caravan.license.tenant.m365.GraphLicences;
 import dev.caravan.license.tool.bittitan.BitTitanTool;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.schemas.WorkerService;
@@ -28,7 +29,11 @@ class LicenseConfiguration {
 
     @Bean
     Worker<LicenseCommand, LicenseFact> worker(BitTitan bittitan, Microsoft365 microsoft365, Credentials credentials) {
-        var handlers = new LicenseHandlers(BitTitanTool.of(bittitan), new ExchangeMailboxes(microsoft365), credentials);
+        var handlers = new LicenseHandlers(
+                BitTitanTool.of(bittitan),
+                new ExchangeMailboxes(microsoft365),
+                new GraphLicences(microsoft365),
+                credentials);
         return new Worker<>(WorkerService.LICENSE, new LicenseVocabulary(), handlers);
     }
 }

@@ -62,6 +62,7 @@ record Kind(
                                     "id",
                                     Map.of("userPrincipalName", "userPrincipalName")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
+                            ofTenant("user", "graph/users.jsonl", "id", Map.of("assignedLicenses", "assignedLicenses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
                     bittitan(),
                     contacts("exchange/mailContacts.jsonl"),

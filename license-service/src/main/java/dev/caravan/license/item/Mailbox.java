@@ -3,6 +3,7 @@ package dev.caravan.license.item;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A mailbox of a tenant, as far as it matters where mail is copied from or to.
 ///
@@ -24,13 +25,21 @@ public record Mailbox(String guid, String displayName, List<String> addresses) {
 
     /// Its address in exactly that domain; the primary one if that is one.
     public Optional<String> in(String domain) {
+        return allIn(domain).stream().findFirst();
+    }
+
+    /// Its addresses in exactly that domain; the primary one, if it is among them, first.
+    public List<String> allIn(String domain) {
         var end = "@" + domain.toLowerCase(Locale.ROOT);
-        return primary()
+        return Stream.concat(primary().stream(), smtp())
                 .filter(address -> address.toLowerCase(Locale.ROOT).endsWith(end))
-                .or(() -> addresses.stream()
-                        .filter(address -> address.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length()))
-                        .map(address -> address.substring(PRIMARY.length()))
-                        .filter(address -> address.toLowerCase(Locale.ROOT).endsWith(end))
-                        .findFirst());
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> smtp() {
+        return addresses.stream()
+                .filter(address -> address.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length()))
+                .map(address -> address.substring(PRIMARY.length()));
     }
 }

@@ -4,6 +4,7 @@ import dev.caravan.kit.command.EventHeader;
 import dev.caravan.kit.messaging.CommonRecords;
 import dev.caravan.kit.messaging.Vocabulary;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.license.chat.ChatPlans;
 import dev.caravan.license.item.ItemChanges;
 import dev.caravan.license.migrating.LicenseCommand;
 import dev.caravan.license.migrating.LicenseFact;
@@ -16,6 +17,11 @@ import dev.caravan.schemas.license.AddItems;
 import dev.caravan.schemas.license.AddTestItems;
 import dev.caravan.schemas.license.AssignLicences;
 import dev.caravan.schemas.license.AssignTestLicences;
+import dev.caravan.schemas.license.ChatPlanReversionPlanned;
+import dev.caravan.schemas.license.ChatPlansDisabled;
+import dev.caravan.schemas.license.ChatPlansPlanned;
+import dev.caravan.schemas.license.ChatPlansReverted;
+import dev.caravan.schemas.license.DisableChatPlans;
 import dev.caravan.schemas.license.ItemRemovalPlanned;
 import dev.caravan.schemas.license.ItemsAdded;
 import dev.caravan.schemas.license.ItemsPlanned;
@@ -39,6 +45,7 @@ import dev.caravan.schemas.license.ProveTestLicences;
 import dev.caravan.schemas.license.ReadStatistics;
 import dev.caravan.schemas.license.RemoveItems;
 import dev.caravan.schemas.license.RemoveProject;
+import dev.caravan.schemas.license.RevertChatPlans;
 import dev.caravan.schemas.license.StatisticsRead;
 import dev.caravan.schemas.license.StopPasses;
 import dev.caravan.schemas.license.SubmitPass;
@@ -123,6 +130,10 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
                         new LicenseCommand.StopPasses(
                                 CommonRecords.changesIn(stop.getChanges(), PassChanges::isOne, "BitTitan's passes"),
                                 Label.of(stop.getDomains()));
+                    case DisableChatPlans disable -> new LicenseCommand.DisableChatPlans(users(disable.getUsers()));
+                    case RevertChatPlans revert ->
+                        new LicenseCommand.RevertChatPlans(
+                                CommonRecords.changesIn(revert.getChanges(), ChatPlans::isOne, "users' plans"));
                     case ReadStatistics read ->
                         new LicenseCommand.ReadStatistics(
                                 mailboxes(read.getMailboxes()),
@@ -153,6 +164,10 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
                 new PassesEnded(context, items, completed, withErrors, failed, bytes);
             case LicenseFact.PassesStopped(var applied, var unchanged, var conflicts) ->
                 new PassesStopped(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case LicenseFact.ChatPlansDisabled(var applied, var unchanged, var gone) ->
+                new ChatPlansDisabled(context, applied, unchanged, gone);
+            case LicenseFact.ChatPlansReverted(var applied, var unchanged, var conflicts) ->
+                new ChatPlansReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case LicenseFact.StatisticsRead(var items, var bytes, var errors, var completed) ->
                 new StatisticsRead(context, items, bytes, errors, completed);
         };
@@ -171,6 +186,8 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
             case LicenseCommand.AssignLicences _ -> new LicencesPlanned(context, changes);
             case LicenseCommand.SubmitPass _ -> new PassesPlanned(context, changes);
             case LicenseCommand.StopPasses _ -> new PassStopPlanned(context, changes, conflicts);
+            case LicenseCommand.DisableChatPlans _ -> new ChatPlansPlanned(context, changes);
+            case LicenseCommand.RevertChatPlans _ -> new ChatPlanReversionPlanned(context, changes, conflicts);
             case LicenseCommand.ProveLicenceBudget _, LicenseCommand.ProveLicences _, LicenseCommand.ReadStatistics _ ->
                 throw new IllegalArgumentException(command.getClass().getSimpleName() + " only reads: it has no plan");
         };
@@ -181,6 +198,14 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
             throw new IllegalArgumentException("others: must not be negative, is " + prove.getOthers());
         }
         return new LicenseCommand.ProveLicenceBudget(prove.getMailboxes().size() + prove.getOthers());
+    }
+
+    /// An empty identity would mean all of them.
+    private static List<String> users(List<String> written) {
+        if (written.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("users: none of them may be empty");
+        }
+        return List.copyOf(written);
     }
 
     /// An empty identity would mean all of them.

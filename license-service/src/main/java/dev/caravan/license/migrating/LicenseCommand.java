@@ -42,4 +42,12 @@ public sealed interface LicenseCommand {
 
     /// Read how much has been copied.
     record ReadStatistics(Selection selection, Target source, Label label) implements LicenseCommand {}
+
+    /// Switch the plans of Teams and Skype off.
+    ///
+    /// @param users their ids
+    record DisableChatPlans(List<String> users) implements LicenseCommand {}
+
+    /// Take these recorded changes of plans back.
+    record RevertChatPlans(List<Change> changes) implements LicenseCommand {}
 }

@@ -36,4 +36,10 @@ public sealed interface LicenseFact {
     /// @param errors what could not be copied
     /// @param completed mailboxes whose latest pass was completed
     record StatisticsRead(int items, long bytes, int errors, int completed) implements LicenseFact {}
+
+    /// @param applied how many licences have fewer plans now
+    /// @param gone users that are not there any more
+    record ChatPlansDisabled(int applied, int unchanged, int gone) implements LicenseFact {}
+
+    record ChatPlansReverted(int applied, int unchanged, List<Conflict> conflicts) implements LicenseFact {}
 }

@@ -4,6 +4,7 @@ import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
 import dev.caravan.kit.credentials.Credentials;
 import dev.caravan.license.tenant.TenantMailboxes;
+import dev.caravan.license.tenant.UserLicences;
 import dev.caravan.license.tool.MigrationTool;
 
 /// Who handles which command.
@@ -19,9 +20,13 @@ public final class LicenseHandlers implements Handlers<LicenseCommand, LicenseFa
     private final SubmittingPasses submitting;
     private final StoppingPasses stopping;
     private final ReadingStatistics reading;
+    private final DisablingChatPlans disabling;
+    private final RevertingChatPlans reverting;
 
     /// @param credentials where the secrets of the tenants' applications are, which the tool needs
-    public LicenseHandlers(MigrationTool tool, TenantMailboxes tenants, Credentials credentials) {
+    public LicenseHandlers(MigrationTool tool, TenantMailboxes tenants, UserLicences users, Credentials credentials) {
+        this.disabling = new DisablingChatPlans(users);
+        this.reverting = new RevertingChatPlans(users);
         this.preparing = new PreparingProject(tool, new Sides(tenants, credentials));
         this.removing = new RemovingProject(tool);
         this.adding = new AddingItems(tool, tenants);
@@ -47,6 +52,8 @@ public final class LicenseHandlers implements Handlers<LicenseCommand, LicenseFa
             case LicenseCommand.SubmitPass submit -> submitting.of(submit);
             case LicenseCommand.StopPasses stop -> stopping.of(stop);
             case LicenseCommand.ReadStatistics read -> reading.of(read);
+            case LicenseCommand.DisableChatPlans disable -> disabling.of(disable);
+            case LicenseCommand.RevertChatPlans revert -> reverting.of(revert);
         };
     }
 }

@@ -27,18 +27,25 @@ record Selected(Workspace workspace, List<Item> items, List<ObjectFailure> failu
         failures = List.copyOf(failures);
     }
 
-    /// Reads them: an item is known by the address that its mailbox has in the source's initial domain.
+    /// Reads them: an item is known by an address that its mailbox has in the source's initial domain. A mailbox may
+    /// have got
+    /// another one there since, with a new sign-in name.
     static Outcome<Selected> of(
             Selection selection, Target source, Label label, MigrationTool tool, TenantMailboxes tenants, Call call) {
         return Workspace.of(tool.projects(), label, call)
                 .then(workspace -> addresses(selection, source, tenants, call)
                         .then(addresses -> tool.items()
-                                .from(workspace.project(), addresses.of().values(), call)
+                                .from(workspace.project(), addresses.all(), call)
                                 .map(items -> of(workspace, addresses, items))));
     }
 
-    /// @param of the address of whom it is asked about, by how that one is called
-    private record Addresses(Map<String, String> of, List<ObjectFailure> failures, int gone) {}
+    /// @param of the addresses of whom it is asked about, by how that one is called
+    private record Addresses(Map<String, List<String>> of, List<ObjectFailure> failures, int gone) {
+
+        List<String> all() {
+            return of.values().stream().flatMap(List::stream).toList();
+        }
+    }
 
     private static Outcome<Addresses> addresses(
             Selection selection, Target source, TenantMailboxes tenants, Call call) {
@@ -51,17 +58,23 @@ record Selected(Workspace workspace, List<Item> items, List<ObjectFailure> failu
     }
 
     private static Addresses addresses(List<String> guids, Map<String, Mailbox> found, String domain) {
-        var addresses = Pairing.from(found, domain);
+        var addresses = new LinkedHashMap<String, List<String>>();
+        found.forEach((guid, mailbox) -> {
+            var inDomain = mailbox.allIn(domain);
+            if (!inDomain.isEmpty()) {
+                addresses.put(guid, inDomain);
+            }
+        });
         var failures = found.values().stream()
-                .filter(mailbox -> mailbox.in(domain).isEmpty())
+                .filter(mailbox -> mailbox.allIn(domain).isEmpty())
                 .map(mailbox -> Pairing.addressless(mailbox, domain))
                 .toList();
         return new Addresses(addresses, failures, guids.size() - found.size());
     }
 
     private static Addresses ofAccounts(List<String> names, String domain) {
-        var addresses = new LinkedHashMap<String, String>();
-        names.forEach(name -> addresses.put(name, Pairing.address(name, domain)));
+        var addresses = new LinkedHashMap<String, List<String>>();
+        names.forEach(name -> addresses.put(name, List.of(Pairing.address(name, domain))));
         return new Addresses(addresses, List.of(), 0);
     }
 
@@ -71,8 +84,10 @@ record Selected(Workspace workspace, List<Item> items, List<ObjectFailure> failu
         addresses
                 .of()
                 .values()
-                .forEach(address -> ItemChanges.of(all, address)
-                        .ifPresentOrElse(items::add, () -> failures.add(itemless(workspace, address))));
+                .forEach(known -> known.stream()
+                        .flatMap(address -> ItemChanges.of(all, address).stream())
+                        .findFirst()
+                        .ifPresentOrElse(items::add, () -> failures.add(itemless(workspace, known.getFirst()))));
         return new Selected(workspace, items, failures, addresses.gone());
     }
 

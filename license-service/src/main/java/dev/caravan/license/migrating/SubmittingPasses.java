@@ -18,16 +18,22 @@ import dev.caravan.license.pass.Volume;
 import dev.caravan.license.tenant.TenantMailboxes;
 import dev.caravan.license.tool.MigrationTool;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Has passes made over items and waits for their end. Nobody waits here: each time it is asked again it looks, submits
 /// what failed once more, and says how far all is.
 final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Observed, LicenseFact> {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN_MIN = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN_MAX = Duration.ofHours(4);
+    /// A pass of days is looked at less often than one of minutes: each look asks of every item.
+    private static final int LOOKS_SHARE = 3;
 
     private final MigrationTool tool;
     private final TenantMailboxes tenants;
@@ -39,7 +45,13 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
 
     /// @param standings by the item's address
     /// @param errors by the item's id
-    record Observed(Selected selected, PassOrder order, Map<String, Standing> standings, Map<String, Integer> errors) {
+    /// @param since when the first pass began of those that are under way
+    record Observed(
+            Selected selected,
+            PassOrder order,
+            Map<String, Standing> standings,
+            Map<String, Integer> errors,
+            Optional<Instant> since) {
 
         private long count(Class<? extends Standing> standing) {
             return standings.values().stream().filter(standing::isInstance).count();
@@ -122,7 +134,11 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
                                         .toList(),
                                 errors.getOrDefault(item.id(), 0),
                                 call.header().issuedAt())));
-        return new Observed(selected, order, standings, errors);
+        var since = passes.stream()
+                .filter(pass -> pass.status().isUnderWay())
+                .map(Pass::created)
+                .min(Comparator.naturalOrder());
+        return new Observed(selected, order, standings, errors, since);
     }
 
     /// A pass that is not known for ours again would be submitted for ever.
@@ -135,12 +151,23 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
     private Outcome<LicenseFact> judged(Observed observed, Call call) {
         var open = observed.count(Standing.Waiting.class) + observed.count(Standing.Due.class);
         if (open > 0) {
-            return new Outcome.NotYet<>(LOOK_AGAIN, progress(observed, open));
+            return new Outcome.NotYet<>(lookAgain(observed, call), progress(observed, open));
         }
         var failures = failures(observed);
         return failures.isEmpty()
                 ? bytes(observed, call).map(bytes -> ended(observed, bytes))
                 : EachOf.failed(failures);
+    }
+
+    private static Duration lookAgain(Observed observed, Call call) {
+        var soFar = observed.since()
+                .map(since -> Duration.between(since, call.clock().instant()))
+                .orElse(Duration.ZERO)
+                .dividedBy(LOOKS_SHARE);
+        if (soFar.compareTo(LOOK_AGAIN_MIN) < 0) {
+            return LOOK_AGAIN_MIN;
+        }
+        return soFar.compareTo(LOOK_AGAIN_MAX) > 0 ? LOOK_AGAIN_MAX : soFar;
     }
 
     private static String progress(Observed observed, long open) {

@@ -8,6 +8,7 @@ import dev.caravan.kit.messaging.Worker;
 import dev.caravan.kit.testing.VocabularyContract;
 import dev.caravan.license.migrating.FakeTenants;
 import dev.caravan.license.migrating.FakeTool;
+import dev.caravan.license.migrating.FakeUsers;
 import dev.caravan.license.migrating.LicenseCommand;
 import dev.caravan.license.migrating.LicenseFact;
 import dev.caravan.license.migrating.LicenseHandlers;
@@ -38,7 +39,10 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
                 WorkerService.LICENSE,
                 vocabulary,
                 new LicenseHandlers(
-                        new FakeTool(), new FakeTenants(), _ -> Outcome.failedForGood("no-credential", "none")));
+                        new FakeTool(),
+                        new FakeTenants(),
+                        new FakeUsers(),
+                        _ -> Outcome.failedForGood("no-credential", "none")));
     }
 
     @Override
@@ -53,7 +57,9 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
                 new LicenseFact.LicencesProven(1),
                 new LicenseFact.PassesEnded(1, 1, 0, 0, 1L << 40),
                 new LicenseFact.PassesStopped(1, 0, List.of()),
-                new LicenseFact.StatisticsRead(1, 1L << 40, 0, 1));
+                new LicenseFact.StatisticsRead(1, 1L << 40, 0, 1),
+                new LicenseFact.ChatPlansDisabled(1, 0, 0),
+                new LicenseFact.ChatPlansReverted(1, 0, List.of()));
     }
 
     @Override

@@ -195,7 +195,8 @@ class PassHandlersTests {
     }
 
     private Handling<LicenseFact> of(LicenseCommand command) {
-        return new LicenseHandlers(tool, tenants, _ -> Outcome.failedForGood("no-credential", "none")).of(command);
+        return new LicenseHandlers(tool, tenants, new FakeUsers(), _ -> Outcome.failedForGood("no-credential", "none"))
+                .of(command);
     }
 
     private Outcome<Optional<LicenseFact>> handle(LicenseCommand command) {

@@ -127,7 +127,8 @@ class ProjectHandlersTests {
     }
 
     private Handling<LicenseFact> of(LicenseCommand command) {
-        return new LicenseHandlers(tool, new FakeTenants(), _ -> Outcome.done(new Secret(secret))).of(command);
+        return new LicenseHandlers(tool, new FakeTenants(), new FakeUsers(), _ -> Outcome.done(new Secret(secret)))
+                .of(command);
     }
 
     private Outcome<Optional<LicenseFact>> handle(LicenseCommand command) {

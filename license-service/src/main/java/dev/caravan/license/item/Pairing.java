@@ -2,7 +2,6 @@ package dev.caravan.license.item;
 
 import dev.caravan.kit.command.ObjectFailure;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,15 +80,6 @@ public record Pairing(List<Pair> pairs, List<ObjectFailure> failures, int gone) 
     /// What an account is called in a domain.
     public static String address(String account, String domain) {
         return account + "@" + domain.toLowerCase(Locale.ROOT);
-    }
-
-    /// Items are known by the address in the source's initial domain, which stays when all others move.
-    ///
-    /// @return the address of each mailbox that has one, by guid
-    public static Map<String, String> from(Map<String, Mailbox> sources, String sourceDomain) {
-        var addresses = new LinkedHashMap<String, String>();
-        sources.forEach((guid, mailbox) -> mailbox.in(sourceDomain).ifPresent(address -> addresses.put(guid, address)));
-        return addresses;
     }
 
     /// That a mailbox has no address that an item could be known by.

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class ShippedRunbooks {
 
     private static final List<RunbookName> NAMES =
-            List.of("dns-preparation", "assessment", "source-preparation", "lower-ttl").stream()
+            List.of("dns-preparation", "assessment", "source-preparation", "lower-ttl", "tenant-to-tenant").stream()
                     .map(RunbookName::parse)
                     .toList();
 

@@ -1,0 +1,179 @@
+package dev.caravan.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// A whole tenant moves, and returns when the customer says stop, judged by what the simulator wrote.
+@Tag("long")
+class TenantToTenantIT {
+
+    private static final String RUNBOOK = "tenant-to-tenant";
+    private static final String ACCOUNTS = "caravan-";
+    private static final List<String> PAIRED =
+            List.of("mailboxes", "distributionGroups", "dynamicDistributionGroups", "unifiedGroups");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everybody_has_at_the_destination_what_they_had_at_the_source() throws Exception {
+        // When
+        try (LaunchedDemo demo = LaunchedDemo.launch(folder, "--runbook", RUNBOOK, "--exit")) {
+            // Then
+            assertThat(demo.awaitExit()).as(demo::output).isZero();
+            Path dump = demo.dump().resolve("fabrikam-to-contoso");
+            Path source = dump.resolve("source");
+            Path destination = dump.resolve("destination");
+
+            assertThat(TenantFiles.addresses(source).values())
+                    .allSatisfy(entries -> assertThat(entries).noneMatch(TenantFiles::isMovingEntry));
+            Map<String, Set<String>> before = TenantFiles.addresses(Worlds.SAMPLE.resolve("source"));
+            assertThat(TenantFiles.addresses(source))
+                    .allSatisfy((guid, entries) ->
+                            assertThat(entries).containsAll(staying(before.getOrDefault(guid, Set.of()))));
+
+            Map<String, Set<String>> targets = targets(destination);
+            Map<String, Set<String>> wanted = movingAddresses(Worlds.SAMPLE.resolve("source"));
+            assertThat(wanted).hasSizeGreaterThan(60);
+            assertThat(wanted)
+                    .allSatisfy((guid, entries) -> assertThat(targets.getOrDefault(guid, Set.of()))
+                            .as(guid)
+                            .containsAll(entries));
+
+            assertThat(contactsOutside(destination)).noneMatch(TenantFiles::isMoving);
+            assertThat(forwarding(destination)).isEmpty();
+            for (Path tenant : List.of(source, destination)) {
+                assertThat(TenantFiles.names(tenant).values()).noneMatch(name -> name.startsWith(ACCOUNTS));
+                assertThat(TenantFiles.lines(tenant.resolve("exchange/mailboxPermissions.jsonl")))
+                        .noneMatch(row -> row.path("User").asString("").startsWith(ACCOUNTS));
+            }
+            assertThat(verifiedDomains(destination)).containsAll(TenantFiles.MOVING);
+            assertThat(verifiedDomains(source)).doesNotContainAnyElementsOf(TenantFiles.MOVING);
+            assertThat(TenantFiles.lines(dump.resolve("bittitan/items.jsonl")))
+                    .filteredOn(item -> !item.path("IsDeleted").asBoolean(false))
+                    .hasSize(TenantFiles.lines(Worlds.SAMPLE.resolve("source/exchange/mailboxes.jsonl"))
+                            .size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"74", "89"})
+    void the_customer_may_say_stop(String step) throws Exception {
+        // When
+        try (LaunchedDemo demo = LaunchedDemo.launch(folder, "--runbook", RUNBOOK, "--exit", "--back-out-at", step)) {
+            // Then
+            assertThat(demo.awaitExit()).as(demo::output).isZero();
+            Path dump = demo.dump().resolve("fabrikam-to-contoso");
+            for (String tenant : List.of("source", "destination")) {
+                Path now = dump.resolve(tenant);
+                Path loaded = Worlds.SAMPLE.resolve(tenant);
+                assertThat(TenantFiles.names(now)).isEqualTo(TenantFiles.names(loaded));
+                assertThat(TenantFiles.defaultDomains(now)).isEqualTo(TenantFiles.defaultDomains(loaded));
+                assertThat(verifiedDomains(now)).isEqualTo(verifiedDomains(loaded));
+                assertThat(forwarding(now)).isEqualTo(forwarding(loaded));
+                assertThat(rows(now, "mailboxPermissions")).isEqualTo(rows(loaded, "mailboxPermissions"));
+                assertThat(rows(now, "groupMembers")).isEqualTo(rows(loaded, "groupMembers"));
+                assertThat(contactsOutside(now)).isEqualTo(contactsOutside(loaded));
+            }
+            assertThat(TenantFiles.addresses(dump.resolve("source")))
+                    .isEqualTo(TenantFiles.addresses(Worlds.SAMPLE.resolve("source")));
+            for (Path zone : ZoneFiles.of(Worlds.SAMPLE)) {
+                assertThat(ZoneFiles.records(dump.resolve("dns").resolve(zone.getFileName())))
+                        .isEqualTo(ZoneFiles.records(zone));
+            }
+        }
+    }
+
+    /// Entries that do not move, without the mark of a primary address.
+    private static Set<String> staying(Set<String> entries) {
+        return entries.stream()
+                .filter(entry -> !TenantFiles.isMovingEntry(entry))
+                .filter(entry -> entry.startsWith("X500:") || entry.startsWith("SPO:"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// SMTP addresses of each recipient in the moving domains, the primary one marked, by guid.
+    private static Map<String, Set<String>> movingAddresses(Path tenant) throws IOException {
+        Map<String, Set<String>> addresses = new TreeMap<>();
+        for (String kind : PAIRED) {
+            for (JsonNode recipient : TenantFiles.lines(tenant.resolve("exchange/" + kind + ".jsonl"))) {
+                Set<String> moving = smtp(recipient)
+                        .filter(TenantFiles::isMovingEntry)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                if (!moving.isEmpty()) {
+                    addresses.put(recipient.path("Guid").asString(), moving);
+                }
+            }
+        }
+        return addresses;
+    }
+
+    /// SMTP addresses of each target, by the guid of whose place it takes.
+    private static Map<String, Set<String>> targets(Path tenant) throws IOException {
+        Map<String, Set<String>> addresses = new TreeMap<>();
+        for (String kind : PAIRED) {
+            for (JsonNode recipient : TenantFiles.lines(tenant.resolve("exchange/" + kind + ".jsonl"))) {
+                Optional.of(recipient.path("CustomAttribute15").asString(""))
+                        .filter(mark -> mark.startsWith("caravan:"))
+                        .ifPresent(mark -> addresses.put(
+                                mark.substring("caravan:".length()),
+                                smtp(recipient).collect(Collectors.toCollection(TreeSet::new))));
+            }
+        }
+        return addresses;
+    }
+
+    private static Stream<String> smtp(JsonNode recipient) {
+        return recipient
+                .path("EmailAddresses")
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(entry -> entry.regionMatches(true, 0, "smtp:", 0, 5));
+    }
+
+    private static Set<String> contactsOutside(Path tenant) throws IOException {
+        return TenantFiles.lines(tenant.resolve("exchange/mailContacts.jsonl")).stream()
+                .map(contact -> contact.path("ExternalEmailAddress").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Whom mailboxes pass their mail on to, by guid.
+    private static Map<String, String> forwarding(Path tenant) throws IOException {
+        Map<String, String> forwarding = new TreeMap<>();
+        for (JsonNode mailbox : TenantFiles.lines(tenant.resolve("exchange/mailboxes.jsonl"))) {
+            Optional.of(mailbox.path("ForwardingAddress"))
+                    .filter(JsonNode::isString)
+                    .ifPresent(to -> forwarding.put(mailbox.path("Guid").asString(), to.asString()));
+        }
+        return forwarding;
+    }
+
+    private static Set<String> verifiedDomains(Path tenant) throws IOException {
+        return TenantFiles.lines(tenant.resolve("graph/domains.jsonl")).stream()
+                .filter(domain -> domain.path("isVerified").asBoolean())
+                .map(domain -> domain.path("id").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> rows(Path tenant, String kind) throws IOException {
+        return TenantFiles.lines(tenant.resolve("exchange/" + kind + ".jsonl")).stream()
+                .map(JsonNode::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -10,7 +10,7 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> the_house_rules_hold() {
         return HouseRules.of("dev.caravan.license")
-                .pure("..project..", "..item..", "..pass..")
+                .pure("..project..", "..item..", "..pass..", "..chat..")
                 .translating("..messaging..")
                 .tests();
     }

@@ -10,7 +10,14 @@ class ArchitectureTests {
     @TestFactory
     Stream<DynamicTest> the_house_rules_hold() {
         return HouseRules.of("dev.caravan.mailbox")
-                .pure("..address..", "..reference..", "..forwarding..", "..pairing..")
+                .pure(
+                        "..address..",
+                        "..reference..",
+                        "..forwarding..",
+                        "..pairing..",
+                        "..access..",
+                        "..account..",
+                        "..contact..")
                 .translating("..messaging..")
                 .tests();
     }

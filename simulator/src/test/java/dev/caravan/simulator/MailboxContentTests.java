@@ -1,6 +1,7 @@
 package dev.caravan.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.io.IOException;
@@ -93,6 +94,22 @@ class MailboxContentTests {
                 .valueStream()
                 .map(message -> message.path("subject").asString())
                 .toList();
+    }
+
+    @Test
+    void who_may_use_a_calendar_is_said_with_name_and_address() {
+        // When
+        Reply reply = source().get("/users/goran.ilves@fabrikam-group.example/calendar/calendarPermissions");
+        // Then
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("value").valueStream())
+                .extracting(
+                        one -> one.path("emailAddress").path("name").asString(),
+                        one -> one.path("emailAddress").path("address").asString(""),
+                        one -> one.path("role").asString())
+                .contains(
+                        tuple("My Organization", "", "freeBusyRead"),
+                        tuple("Ada Abel", "ada.abel@fabrikam.example", "delegateWithoutPrivateEventAccess"));
     }
 
     @Test

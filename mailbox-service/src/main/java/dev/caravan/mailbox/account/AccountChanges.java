@@ -32,7 +32,7 @@ public final class AccountChanges {
     /// @param account what has that name, if anything has
     /// @param licence what gives it a mailbox, if it is to have one
     public static List<Change> creation(
-            String signInName, Optional<ServiceAccount> account, Optional<Licence> licence) {
+            String signInName, Optional<ServiceAccount> account, Optional<Subscription> licence) {
         var changes = new ArrayList<Change>();
         if (account.isEmpty()) {
             changes.add(new Change(
@@ -46,7 +46,7 @@ public final class AccountChanges {
                         LICENCES,
                         List.of(),
                         List.of(given.skuId()),
-                        "%s gets %s and a mailbox".formatted(signInName, given.name())))
+                        "%s gets %s and a mailbox".formatted(signInName, given.partNumber())))
                 .ifPresent(changes::add);
         return changes;
     }

@@ -36,14 +36,11 @@ public final class LentLicences {
                 && !new AddressList(user.addresses()).in(domains).isEmpty();
     }
 
-    /// What has to change for Exchange to know the user; nothing for one who has that licence and waits for Exchange.
+    /// What has to change for Exchange to know a user without a mailbox.
     ///
     /// @param country where the organization is
-    public static List<Change> lending(LicensedUser user, Licence licence, String country) {
+    public static List<Change> lending(LicensedUser user, Subscription licence, String country) {
         var changes = new ArrayList<Change>();
-        if (user.licences().contains(licence.skuId())) {
-            return changes;
-        }
         if (user.usageLocation().isEmpty()) {
             changes.add(change(
                     user, LOCATION, List.of(), List.of(country), "%s is in %s".formatted(user.displayName(), country)));
@@ -53,7 +50,7 @@ public final class LentLicences {
                 PROPERTY,
                 List.of(),
                 List.of(licence.skuId()),
-                "%s gets %s until the addresses are gone".formatted(user.displayName(), licence.name())));
+                "%s gets %s until the addresses are gone".formatted(user.displayName(), licence.partNumber())));
         return changes;
     }
 

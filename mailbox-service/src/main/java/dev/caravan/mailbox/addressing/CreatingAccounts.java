@@ -6,8 +6,8 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 import dev.caravan.mailbox.account.AccountChanges;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.ServiceAccount;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.addressing.MailboxCommand.CreateAccounts;
 import dev.caravan.mailbox.recipient.Accounts;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
@@ -29,7 +29,7 @@ final class CreatingAccounts implements Doing<CreateAccounts, CreatingAccounts.S
     /// @param names the sign-in names that are wanted
     /// @param accounts those of them that are there
     /// @param licence what is given to whoever has none; empty where nobody is to have one
-    record Seen(List<String> names, Map<String, ServiceAccount> accounts, Optional<Licence> licence) {}
+    record Seen(List<String> names, Map<String, ServiceAccount> accounts, Optional<Subscription> licence) {}
 
     @Override
     public Outcome<Seen> observe(CreateAccounts command, Call call) {
@@ -53,14 +53,14 @@ final class CreatingAccounts implements Doing<CreateAccounts, CreatingAccounts.S
                 .orElseGet(() -> Outcome.done(found));
     }
 
-    private Outcome<Optional<Licence>> licence(CreateAccounts command, int found, Call call) {
+    private Outcome<Optional<Subscription>> licence(CreateAccounts command, int found, Call call) {
         if (!command.withMailboxes()) {
             return Outcome.done(Optional.empty());
         }
         var users = command.accounts().size() - found;
         return accounts.licences(call)
-                .then(all -> Licence.ofMailboxes(all, users)
-                        .<Outcome<Optional<Licence>>>map(licence -> Outcome.done(Optional.of(licence)))
+                .then(all -> Subscription.ofMailboxes(all, users)
+                        .<Outcome<Optional<Subscription>>>map(licence -> Outcome.done(Optional.of(licence)))
                         .orElseGet(() -> Outcome.failedForNow(
                                 "no-licence", "no licence with a mailbox is left for %d accounts".formatted(users))));
     }

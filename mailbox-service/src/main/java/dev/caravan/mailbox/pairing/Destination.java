@@ -1,5 +1,6 @@
 package dev.caravan.mailbox.pairing;
 
+import dev.caravan.mailbox.account.Subscription;
 import java.util.List;
 
 /// What new objects of the destination have to fit into.

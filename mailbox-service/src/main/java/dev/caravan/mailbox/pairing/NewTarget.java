@@ -1,6 +1,7 @@
 package dev.caravan.mailbox.pairing;
 
 import dev.caravan.kit.plan.Change;
+import dev.caravan.mailbox.account.Subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

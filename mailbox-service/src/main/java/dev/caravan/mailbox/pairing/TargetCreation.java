@@ -3,6 +3,7 @@ package dev.caravan.mailbox.pairing;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.RecipientKind;
 import java.util.ArrayList;

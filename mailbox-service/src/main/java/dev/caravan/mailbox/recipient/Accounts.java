@@ -3,8 +3,8 @@ package dev.caravan.mailbox.recipient;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.ServiceAccount;
+import dev.caravan.mailbox.account.Subscription;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public interface Accounts {
     Outcome<Map<String, ServiceAccount>> called(Collection<String> signInNames, Call call);
 
     /// What the tenant can license users for.
-    Outcome<List<Licence>> licences(Call call);
+    Outcome<List<Subscription>> licences(Call call);
 
     /// Creates and licenses accounts as these changes say.
     ///

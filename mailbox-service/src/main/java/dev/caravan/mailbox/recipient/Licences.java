@@ -3,8 +3,8 @@ package dev.caravan.mailbox.recipient;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.LicensedUser;
+import dev.caravan.mailbox.account.Subscription;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public interface Licences {
     Outcome<Map<String, LicensedUser>> users(Collection<String> ids, Call call);
 
     /// What the tenant can license users for.
-    Outcome<List<Licence>> all(Call call);
+    Outcome<List<Subscription>> all(Call call);
 
     /// Two letters of the country in which the organization is.
     Outcome<String> country(Call call);

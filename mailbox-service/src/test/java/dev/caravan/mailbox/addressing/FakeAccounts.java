@@ -4,8 +4,8 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.account.AccountChanges;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.ServiceAccount;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.recipient.Accounts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import java.util.Map;
 /// Accounts, and two products: one with mailboxes and one without.
 final class FakeAccounts implements Accounts {
 
-    static final Licence MAILBOXES = new Licence("sku-mail", "ENTERPRISEPACK", true, 5);
+    static final Subscription MAILBOXES = new Subscription("sku-mail", "ENTERPRISEPACK", true, 5);
 
     private final Map<String, ServiceAccount> accounts = new LinkedHashMap<>();
     private final List<Change> changed = new ArrayList<>();
@@ -61,10 +61,10 @@ final class FakeAccounts implements Accounts {
     }
 
     @Override
-    public Outcome<List<Licence>> licences(Call call) {
+    public Outcome<List<Subscription>> licences(Call call) {
         return Outcome.done(List.of(
-                new Licence("sku-none", "POWER_BI", false, 1000),
-                new Licence(MAILBOXES.skuId(), MAILBOXES.name(), true, free)));
+                new Subscription("sku-none", "POWER_BI", false, 1000),
+                new Subscription(MAILBOXES.skuId(), MAILBOXES.partNumber(), true, free)));
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.account.LentLicences;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.LicensedUser;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.recipient.Licences;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,8 +56,8 @@ final class FakeLicences implements Licences {
     }
 
     @Override
-    public Outcome<List<Licence>> all(Call call) {
-        return Outcome.done(List.of(new Licence(SKU, "ENTERPRISEPACK", true, 1)));
+    public Outcome<List<Subscription>> all(Call call) {
+        return Outcome.done(List.of(new Subscription(SKU, "ENTERPRISEPACK", true, 1)));
     }
 
     @Override

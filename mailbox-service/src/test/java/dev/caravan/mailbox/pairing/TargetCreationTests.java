@@ -3,6 +3,7 @@ package dev.caravan.mailbox.pairing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.kit.plan.Conflict;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.pairing.TargetCreation.Missing;
 import java.util.List;

@@ -80,6 +80,8 @@ final class GraphRequests {
             case Listing.OfTenant ofTenant -> collection(client, ofTenant);
             case Listing.MembersOf(var groupId) ->
                 client.groups().byGroupId(groupId).members().toGetRequestInformation();
+            case Listing.CalendarPermissionsOf(var userId) ->
+                client.users().byUserId(userId).calendar().calendarPermissions().toGetRequestInformation();
             case Listing.OfDomain(var domain, var part) ->
                 collection(client.domains().byDomainId(domain), part);
         };

@@ -87,6 +87,18 @@ public record Listing(
         }
     }
 
+    /// Who may use a user's calendar, each with a name and an address: Exchange's cmdlet says the name alone.
+    ///
+    /// @param userId the user's id
+    public record CalendarPermissionsOf(String userId) implements Collection {
+
+        public CalendarPermissionsOf {
+            if (userId.isBlank()) {
+                throw new IllegalArgumentException("userId: must not be empty");
+            }
+        }
+    }
+
     /// Collections of one domain.
     ///
     /// @param domain its name, which is its id

@@ -157,6 +157,7 @@ class SdkGraphTests {
                 new Object[] {OfTenant.DIRECTORY_ROLES, "directoryRoles"},
                 new Object[] {OfTenant.SUBSCRIBED_SKUS, "subscribedSkus"},
                 new Object[] {new Listing.MembersOf("group-1"), "groups/group-1/members"},
+                new Object[] {new Listing.CalendarPermissionsOf("user-1"), "users/user-1/calendar/calendarPermissions"},
                 of(OfDomain.Part.NAME_REFERENCES, "domainNameReferences"),
                 of(OfDomain.Part.SERVICE_RECORDS, "serviceConfigurationRecords"),
                 of(OfDomain.Part.VERIFICATION_RECORDS, "verificationDnsRecords"));

@@ -37,7 +37,7 @@ final class DestinationTenant {
         }
         files.tenant();
         files.mailboxes(staff.all());
-        files.licences(staff.all().size());
+        files.licences(staff.all().size(), joining.size() + 10);
     }
 
     private static PersonName twinName(PersonName name) {

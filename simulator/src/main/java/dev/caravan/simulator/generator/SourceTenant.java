@@ -39,7 +39,8 @@ final class SourceTenant {
         files.tenant();
         files.mailboxes(staff.all());
         new SourceGroups(organisation, traps, draw, staff, addresses, files).write();
-        files.licences((int) staff.people().size());
+        int people = staff.people().size();
+        files.licences(people, 10 + people / 4);
         others();
         mailFlow();
     }

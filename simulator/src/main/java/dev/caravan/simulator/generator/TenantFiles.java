@@ -123,8 +123,11 @@ final class TenantFiles {
                         "selector2-" + tail));
     }
 
-    /// Licences for so many people, and some to spare.
-    void licences(int used) {
+    /// Licences for people.
+    ///
+    /// @param used by those who are there
+    /// @param spare for those who come
+    void licences(int used, int spare) {
         List<ObjectNode> plans = new ArrayList<>();
         for (String plan : List.of("EXCHANGE_S_ENTERPRISE", "TEAMS1", "SHAREPOINTENTERPRISE")) {
             plans.add(Lines.object(
@@ -151,7 +154,7 @@ final class TenantFiles {
                         "consumedUnits",
                         used,
                         "prepaidUnits",
-                        Lines.object("enabled", used + 10 + used / 4, "suspended", 0, "warning", 0),
+                        Lines.object("enabled", used + spare, "suspended", 0, "warning", 0),
                         "servicePlans",
                         plans));
     }

@@ -72,6 +72,9 @@ enum EntityType {
             internetMessageId isDeliveryReceiptRequested isDraft isRead isReadReceiptRequested lastModifiedDateTime
             parentFolderId receivedDateTime replyTo sender sentDateTime subject toRecipients uniqueBody webLink
             """, ""),
+    CALENDAR_PERMISSION("calendarPermission", """
+            allowedRoles emailAddress id isInsideOrganization isRemovable role
+            """, ""),
     MAIL_FOLDER("mailFolder", """
             childFolderCount displayName id isHidden parentFolderId totalItemCount unreadItemCount
             """, ""),

@@ -13,7 +13,7 @@ final class MailboxPath {
     static final String COUNT = "$count";
 
     private static final Set<String> SEGMENTS =
-            Set.of("messages", "mailFolders", "sendMail", "events", "contacts", "todo");
+            Set.of("messages", "mailFolders", "sendMail", "events", "contacts", "todo", "calendar");
 
     private MailboxPath() {}
 

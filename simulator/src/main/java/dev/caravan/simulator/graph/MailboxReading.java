@@ -30,6 +30,7 @@ record MailboxReading(Place place, GraphRequest request) {
             case "events" -> items(mailbox, Type.EVENT, EntityType.EVENT, rest, _ -> true);
             case "contacts" -> items(mailbox, Type.CONTACT, EntityType.PERSONAL_CONTACT, rest, _ -> true);
             case "mailFolders" -> folders(mailbox, rest);
+            case "calendar" -> calendar(mailbox, rest);
             default -> tasks(mailbox, rest);
         };
     }
@@ -85,6 +86,16 @@ record MailboxReading(Place place, GraphRequest request) {
                         .path("id")
                         .asString());
         return found(EntityType.MAIL_FOLDER, all, rest.size() > 1 ? rest : keys);
+    }
+
+    private ObjectNode calendar(Recipient mailbox, List<String> rest) {
+        if (rest.isEmpty() || !rest.getFirst().equals("calendarPermissions")) {
+            throw GraphError.noSuchSegment(rest.isEmpty() ? "calendar" : rest.getFirst());
+        }
+        return found(
+                EntityType.CALENDAR_PERMISSION,
+                new CalendarPermissions(place).of(mailbox),
+                rest.subList(1, rest.size()));
     }
 
     static MailFolder folder(Recipient mailbox, String key) {

@@ -4,11 +4,11 @@ import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.Identity;
 import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Resource;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.pairing.Destination;
 import dev.caravan.mailbox.pairing.Mark;
 import dev.caravan.mailbox.pairing.NewTarget;
 import dev.caravan.mailbox.pairing.Profile;
-import dev.caravan.mailbox.pairing.Subscription;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What creates and finishes targets. Users and Microsoft 365 groups are the directory's, all others Exchange's.

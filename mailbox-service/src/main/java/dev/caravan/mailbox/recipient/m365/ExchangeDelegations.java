@@ -38,10 +38,12 @@ public final class ExchangeDelegations implements Delegations {
 
     private final ExchangeOnline exchange;
     private final Readings readings;
+    private final CalendarUsers calendarUsers;
 
     public ExchangeDelegations(Microsoft365 microsoft365) {
         this.exchange = microsoft365.exchange();
         this.readings = new Readings(exchange);
+        this.calendarUsers = new CalendarUsers(microsoft365.graph(), readings);
     }
 
     /// A right as a row says it.
@@ -169,18 +171,32 @@ public final class ExchangeDelegations implements Delegations {
     private Outcome<Map<String, List<Grant>>> grants(List<String> mailboxes, List<Row> rows, Call call) {
         var byName = names(rows, row -> row.right() == Right.CALENDAR);
         var byId = names(rows, row -> row.right() != Right.CALENDAR);
-        return readings.all(byName, Profiles::readingNamesakes, call)
-                .then(namesakes -> readings.all(byId, Profiles::reading, call).map(recipients -> {
-                    var grants = new LinkedHashMap<String, List<Grant>>();
-                    mailboxes.forEach(mailbox -> grants.put(mailbox, new ArrayList<>()));
-                    for (var row : rows) {
-                        var found = (row.right() == Right.CALENDAR ? namesakes : recipients)
-                                .getOrDefault(row.holder(), List.of());
-                        grants.getOrDefault(row.mailbox(), new ArrayList<>())
-                                .add(new Grant(row.right(), holder(row, found), row.holder(), row.rights()));
-                    }
-                    return grants;
-                }));
+        return readings.all(byName, Profiles::readingNamesakes, call).then(namesakes -> {
+            var shared = rows.stream()
+                    .filter(row -> row.right() == Right.CALENDAR)
+                    .filter(row ->
+                            namesakes.getOrDefault(row.holder(), List.of()).size() > 1)
+                    .map(Row::mailbox)
+                    .distinct()
+                    .toList();
+            return calendarUsers
+                    .of(shared, call)
+                    .then(users -> readings.all(byId, Profiles::reading, call).map(recipients -> {
+                        var grants = new LinkedHashMap<String, List<Grant>>();
+                        mailboxes.forEach(mailbox -> grants.put(mailbox, new ArrayList<>()));
+                        for (var row : rows) {
+                            var found = row.right() == Right.CALENDAR
+                                    ? users.narrow(
+                                            row.mailbox(),
+                                            row.holder(),
+                                            namesakes.getOrDefault(row.holder(), List.of()))
+                                    : recipients.getOrDefault(row.holder(), List.of());
+                            grants.getOrDefault(row.mailbox(), new ArrayList<>())
+                                    .add(new Grant(row.right(), holder(row, found), row.holder(), row.rights()));
+                        }
+                        return grants;
+                    }));
+        });
     }
 
     private static List<String> names(List<Row> rows, Predicate<Row> wanted) {

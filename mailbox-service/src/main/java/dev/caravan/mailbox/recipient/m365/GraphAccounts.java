@@ -10,12 +10,10 @@ import dev.caravan.m365.graph.Resource;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
 import dev.caravan.mailbox.account.AccountChanges;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.ServiceAccount;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.recipient.Accounts;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +30,8 @@ public final class GraphAccounts implements Accounts {
     private static final String MARK = "jobTitle";
     private static final List<String> PROPERTIES = List.of("id", AccountChanges.NAME, MARK, LICENCES);
     private static final String REFUSED = "accounts-refused";
-    private static final int PASSWORD_BYTES = 24;
 
     private final Graph graph;
-    private final SecureRandom random = new SecureRandom();
 
     public GraphAccounts(Microsoft365 microsoft365) {
         this.graph = microsoft365.graph();
@@ -55,9 +51,8 @@ public final class GraphAccounts implements Accounts {
     }
 
     @Override
-    public Outcome<List<Licence>> licences(Call call) {
-        return LicenceReading.skus(graph, call)
-                .map(skus -> skus.stream().map(LicenceReading::licence).toList());
+    public Outcome<List<Subscription>> licences(Call call) {
+        return Subscriptions.of(graph, call);
     }
 
     @Override
@@ -68,7 +63,7 @@ public final class GraphAccounts implements Accounts {
         var licensing = changes.stream()
                 .filter(change -> change.property().equals(AccountChanges.LICENCES))
                 .toList();
-        return LicenceReading.country(graph, call)
+        return Subscriptions.country(graph, call)
                 .then(country -> each(
                         creations.stream()
                                 .map(change -> creating(change.id(), country))
@@ -109,7 +104,7 @@ public final class GraphAccounts implements Accounts {
         return Failures.isFailure(outcome, Failures.NOT_FOUND) ? Outcome.done(true) : outcome.map(_ -> true);
     }
 
-    private GraphRequest creating(String signInName, String country) {
+    private static GraphRequest creating(String signInName, String country) {
         var local = signInName.substring(0, signInName.indexOf('@'));
         var body = JsonNodeFactory.instance
                 .objectNode()
@@ -121,15 +116,8 @@ public final class GraphAccounts implements Accounts {
                 .put("usageLocation", country);
         body.putObject("passwordProfile")
                 .put("forceChangePasswordNextSignIn", true)
-                .put("password", password());
+                .put("password", Passwords.random());
         return GraphRequest.post(Resource.at(USERS), body);
-    }
-
-    /// Of all the kinds of characters that a tenant may ask for.
-    private String password() {
-        var bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        return "aA1-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static GraphRequest licensing(Change change) {

@@ -12,8 +12,8 @@ import dev.caravan.m365.graph.Listing;
 import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.graph.Resource;
 import dev.caravan.mailbox.account.LentLicences;
-import dev.caravan.mailbox.account.Licence;
 import dev.caravan.mailbox.account.LicensedUser;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.recipient.Licences;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,13 +66,13 @@ public final class GraphLicences implements Licences {
     }
 
     @Override
-    public Outcome<List<Licence>> all(Call call) {
-        return skus(call).map(skus -> skus.stream().map(LicenceReading::licence).toList());
+    public Outcome<List<Subscription>> all(Call call) {
+        return Subscriptions.of(graph, call);
     }
 
     @Override
     public Outcome<String> country(Call call) {
-        return LicenceReading.country(graph, call);
+        return Subscriptions.country(graph, call);
     }
 
     /// One after the other, since a licence may need a place that comes before it.
@@ -80,16 +80,12 @@ public final class GraphLicences implements Licences {
     public Outcome<Integer> change(List<Change> changes, Call call) {
         return changes.isEmpty()
                 ? Outcome.done(0)
-                : skus(call)
+                : Subscriptions.read(graph, call)
                         .then(skus -> InTurn.each(
                                 changes,
                                 change -> graph.each(List.of(request(change, skus)), call)
                                         .then(outcomes -> Each.all(List.of(change), outcomes, "licences-refused"))))
                         .map(List::size);
-    }
-
-    private Outcome<List<ObjectNode>> skus(Call call) {
-        return LicenceReading.skus(graph, call);
     }
 
     private static GraphRequest request(Change change, List<ObjectNode> skus) {
@@ -116,7 +112,7 @@ public final class GraphLicences implements Licences {
                 .filter(sku -> sku.path("skuId").asString("").equals(skuId))
                 .flatMap(sku -> sku.path("servicePlans").valueStream())
                 .filter(plan -> plan.path("appliesTo").asString("").equals("User"))
-                .filter(plan -> !LicenceReading.isOfMailbox(plan))
+                .filter(plan -> !Subscriptions.isOfMailbox(plan))
                 .map(plan -> plan.path("servicePlanId").asString())
                 .toList();
     }

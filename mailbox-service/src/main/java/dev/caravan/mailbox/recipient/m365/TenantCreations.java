@@ -12,12 +12,12 @@ import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.graph.Resource;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.RecipientKind;
 import dev.caravan.mailbox.pairing.Destination;
 import dev.caravan.mailbox.pairing.NewTarget;
 import dev.caravan.mailbox.pairing.Profile;
-import dev.caravan.mailbox.pairing.Subscription;
 import dev.caravan.mailbox.pairing.TargetCreation.Made;
 import dev.caravan.mailbox.recipient.TargetCreations;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,8 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Targets in a cloud tenant, created where the product that masters them is.
 public final class TenantCreations implements TargetCreations {
 
-    private static final Pattern MAILBOX_PLAN =
-            Pattern.compile("EXCHANGE_[SBL]_(STANDARD|ENTERPRISE|DESKLESS|ESSENTIALS).*");
     private static final List<String> OF_SIGN_INS =
             List.of("id", "userPrincipalName", CreatingRequests.ATTRIBUTES, "assignedLicenses");
 
@@ -55,16 +52,13 @@ public final class TenantCreations implements TargetCreations {
     public Outcome<Destination> destination(MovingDomains moving, Call call) {
         var domains = Listing.of(OfTenant.DOMAINS, List.of("id", "isInitial", "isDefault", "isVerified"));
         return graph.all(domains, call)
-                .then(all -> graph.all(Listing.of(OfTenant.ORGANIZATION, List.of("id", "countryLetterCode")), call)
-                        .then(organizations -> subscriptions(call)
-                                .then(subscriptions -> destination(all, organizations, subscriptions, moving))));
+                .then(all -> Subscriptions.country(graph, call)
+                        .then(country -> Subscriptions.of(graph, call)
+                                .then(subscriptions -> destination(all, country, subscriptions, moving))));
     }
 
     private static Outcome<Destination> destination(
-            List<ObjectNode> domains,
-            List<ObjectNode> organizations,
-            List<Subscription> subscriptions,
-            MovingDomains moving) {
+            List<ObjectNode> domains, String country, List<Subscription> subscriptions, MovingDomains moving) {
         var initial = first(domains, domain -> domain.path("isInitial").asBoolean(false));
         var standing = first(
                 domains,
@@ -74,15 +68,7 @@ public final class TenantCreations implements TargetCreations {
         if (initial.isEmpty()) {
             return Outcome.failedForGood("no-initial-domain", "the tenant shows no initial domain");
         }
-        var country = organizations.stream()
-                .flatMap(organization -> organization.path("countryLetterCode").stringValueOpt().stream())
-                .findFirst()
-                .orElse("");
-        return country.isEmpty()
-                ? Outcome.failedForGood(
-                        "no-usage-location", "the organization has no country, without which nobody can be licensed")
-                : Outcome.done(
-                        new Destination(standing.isEmpty() ? initial : standing, initial, country, subscriptions));
+        return Outcome.done(new Destination(standing.isEmpty() ? initial : standing, initial, country, subscriptions));
     }
 
     private static String first(List<ObjectNode> domains, Predicate<ObjectNode> wanted) {
@@ -93,33 +79,10 @@ public final class TenantCreations implements TargetCreations {
                 .orElse("");
     }
 
-    private Outcome<List<Subscription>> subscriptions(Call call) {
-        var skus = Listing.of(
-                OfTenant.SUBSCRIBED_SKUS,
-                List.of("skuId", "skuPartNumber", "capabilityStatus", "consumedUnits", "prepaidUnits", "servicePlans"));
-        return graph.all(skus, call)
-                .map(all -> all.stream().map(TenantCreations::subscription).toList());
-    }
-
-    private static Subscription subscription(ObjectNode sku) {
-        var isUsable = sku.path("capabilityStatus").asString("").equals("Enabled");
-        var free = sku.path("prepaidUnits").path("enabled").asInt(0)
-                - sku.path("consumedUnits").asInt(0);
-        return new Subscription(
-                sku.path("skuId").asString(),
-                sku.path("skuPartNumber").asString(),
-                sku.path("servicePlans")
-                        .valueStream()
-                        .anyMatch(plan -> MAILBOX_PLAN
-                                .matcher(plan.path("servicePlanName").asString(""))
-                                .matches()),
-                isUsable ? Math.max(0, free) : 0);
-    }
-
     @Override
     public Outcome<Map<String, List<String>>> partNumbers(Collection<String> users, Call call) {
         return read(users, List.of("id", "assignedLicenses"), call)
-                .then(found -> subscriptions(call).map(subscriptions -> {
+                .then(found -> Subscriptions.of(graph, call).map(subscriptions -> {
                     var byId = subscriptions.stream()
                             .collect(Collectors.toMap(Subscription::skuId, Subscription::partNumber, (one, _) -> one));
                     var partNumbers = new LinkedHashMap<String, List<String>>();

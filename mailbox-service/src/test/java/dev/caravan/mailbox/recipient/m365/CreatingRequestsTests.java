@@ -3,13 +3,13 @@ package dev.caravan.mailbox.recipient.m365;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.m365.exchange.Parameter;
+import dev.caravan.mailbox.account.Subscription;
 import dev.caravan.mailbox.address.AddressList;
 import dev.caravan.mailbox.address.Recipient;
 import dev.caravan.mailbox.address.RecipientKind;
 import dev.caravan.mailbox.pairing.Destination;
 import dev.caravan.mailbox.pairing.NewTarget;
 import dev.caravan.mailbox.pairing.Profile;
-import dev.caravan.mailbox.pairing.Subscription;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

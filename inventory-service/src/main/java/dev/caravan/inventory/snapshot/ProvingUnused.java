@@ -25,10 +25,19 @@ final class ProvingUnused implements Asking<ProveUnused, InventoryFact> {
     public Outcome<InventoryFact> ask(ProveUnused command, Call call, Telling<InventoryFact> telling) {
         return dependencies
                 .of(command.domains(), call)
+                .map(found -> found.stream()
+                        .filter(dependency -> !leavesToo(dependency, command))
+                        .toList())
                 .then(found -> found.isEmpty()
                         ? Outcome.done(
                                 new InventoryFact.UseDisproved(command.domains().size()))
                         : new Outcome.NotYet<>(RETRY_AFTER, sentence(found)));
+    }
+
+    /// A child domain that is asked about itself leaves before the one above it.
+    private static boolean leavesToo(Dependency dependency, ProveUnused command) {
+        return dependency.type() == Dependency.Type.CHILD_DOMAIN
+                && command.domains().stream().anyMatch(domain -> domain.text().equals(dependency.id()));
     }
 
     private static String sentence(List<Dependency> found) {

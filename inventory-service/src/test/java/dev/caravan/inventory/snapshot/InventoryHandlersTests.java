@@ -120,6 +120,23 @@ class InventoryHandlersTests {
     }
 
     @Test
+    void a_child_domain_is_in_the_way_unless_it_leaves_too() {
+        // Given
+        var child = DomainName.parse("field.fabrikam.example");
+        tenant.with(new Dependency(
+                FABRIKAM, Dependency.Type.CHILD_DOMAIN, child.text(), child.text(), List.of(child.text())));
+        // When
+        var forgotten = ask(new InventoryCommand.ProveUnused(List.of(FABRIKAM)), call.header());
+        var named = ask(new InventoryCommand.ProveUnused(List.of(FABRIKAM, child)), call.header());
+        // Then
+        assertThat(forgotten)
+                .isInstanceOfSatisfying(
+                        Outcome.NotYet.class,
+                        notYet -> assertThat(notYet.reason()).contains("domain field.fabrikam.example"));
+        assertThat(named).isEqualTo(Outcome.done(Optional.of(new InventoryFact.UseDisproved(2))));
+    }
+
+    @Test
     void a_migration_tool_needs_ews_open_and_its_own_name_on_the_list() {
         // When
         var unsaid = ready(new Protocols(Optional.empty(), List.of(TOOL)));

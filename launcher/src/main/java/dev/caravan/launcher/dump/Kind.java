@@ -103,8 +103,7 @@ record Kind(
         NOT_COMPARED
     }
 
-    /// Accounts that come and go with a move, by their sign-in name. Who may open a mailbox stands beside it, a row for
-    /// each; licences are the remote's to write down.
+    /// Accounts that come and go with a move, by their sign-in name; licences are the remote's to write down.
     private static Stream<Kind> accounts(String file) {
         var account = new Finder.InFile(file, "userPrincipalName");
         return Stream.of(
@@ -118,11 +117,7 @@ record Kind(
                         false),
                 mirrored("account", account, Map.of("licences", "licences")),
                 mirrored("user", new Finder.InFile(file, "id"), Map.of("lentLicence", "lentLicence")),
-                ofTenant("user", file, "id", Map.of("usageLocation", "usageLocation")),
-                mirrored(
-                        "mailbox",
-                        new Finder.InFile("exchange/mailboxes.jsonl", "Guid"),
-                        Map.of("fullAccess", "FullAccess")));
+                ofTenant("user", file, "id", Map.of("usageLocation", "usageLocation")));
     }
 
     /// What is made in an account with BitTitan; passes and licences use licences up, and what they copy stays.

@@ -56,7 +56,12 @@ record RowNames(List<SortedMap<String, WorldFile>> worlds) {
         return owner.substring(owner.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private Set<String> names(String guid, Place place) {
+    /// Whoever the ledger knows by a sign-in name is called so.
+    private Set<String> names(String id, Place place) {
+        return id.contains("@") ? Set.of(plain(id)) : namesOf(id, place);
+    }
+
+    private Set<String> namesOf(String guid, Place place) {
         return worlds.stream()
                 .flatMap(world -> world.entrySet().stream())
                 .filter(file -> file.getKey().startsWith(place.folder() + "exchange/"))

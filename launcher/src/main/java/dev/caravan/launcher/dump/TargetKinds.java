@@ -129,7 +129,7 @@ final class TargetKinds {
     private static Kind row(String name, Finder.Row finder, Map<String, String> properties, Reading reading) {
         return new Kind(
                 name,
-                Set.of(Place.DESTINATION),
+                Set.of(Place.SOURCE, Place.DESTINATION),
                 finder,
                 properties,
                 properties.keySet().stream().findFirst().filter(_ -> reading != Reading.FLAGS),

@@ -34,16 +34,16 @@ final class RecordWork {
 
     Finding readZone(TaskAct act, String preferred) throws IOException {
         var desk = customers.desk(act.id() + ".", preferred);
-        if (desk.isEmpty() || !desk.get().zone().equals(act.id())) {
-            return new Finding.Stuck("no portal here shows a zone " + act.id());
+        if (desk.isEmpty()) {
+            return new Finding.Stuck("no portal here shows a zone that holds " + act.id());
         }
         try {
-            var shown = desk.get().portal().zone(act.id());
+            var shown = desk.get().portal().zone(desk.get().zone());
             return new Finding.Seen(
                     "%s sees the zone %s in the portal: serial %s, %d record sets"
                             .formatted(
                                     desk.get().person().name(),
-                                    act.id(),
+                                    desk.get().zone(),
                                     shown.serial(),
                                     shown.recordSets().size()),
                     List.of());

@@ -3,6 +3,9 @@ package dev.caravan.mailbox.access;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
 import dev.caravan.kit.plan.Plan;
+import dev.caravan.mailbox.pairing.Delegation;
+import dev.caravan.mailbox.pairing.Grant.Right;
+import dev.caravan.mailbox.pairing.Pair;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +15,14 @@ import java.util.Optional;
 /// Full access that an account is given for a move, and its end. Nothing is said of others who have it.
 public final class AccessChanges {
 
-    /// Kind of the objects, as plans, ledger and dump know it.
-    public static final String KIND = "mailbox";
-    /// The account that is given access; absent where it has none.
-    public static final String PROPERTY = "fullAccess";
+    /// Kind of the objects, as plans, ledger and dump know it; their id is the mailbox's guid and the account, as with
+    /// all
+    /// rights in mailboxes.
+    public static final String KIND = Right.MAILBOX.word();
+    /// The property that holds the right.
+    public static final String PROPERTY = Delegation.RIGHTS;
+
+    private static final String FULL_ACCESS = "FullAccess";
 
     private AccessChanges() {}
 
@@ -28,7 +35,7 @@ public final class AccessChanges {
     public static Optional<Change> grant(MailboxAccess mailbox, String account) {
         return mailbox.isOpenTo(account)
                 ? Optional.empty()
-                : Optional.of(change(mailbox, List.of(), List.of(account), "%s may open the mailbox of %s"));
+                : Optional.of(change(mailbox, account, true, "%s may open the mailbox of %s"));
     }
 
     /// The way back of recorded changes: who was given access loses it, who lost it gets it again.
@@ -38,30 +45,33 @@ public final class AccessChanges {
         var changes = new ArrayList<Change>();
         var conflicts = new ArrayList<Conflict>();
         for (var change : recorded) {
-            var mailbox = mailboxes.get(change.id());
+            var pair = Pair.parse(change.id());
+            var mailbox = mailboxes.get(pair.owner());
+            var wasGiven = !change.after().isEmpty();
             if (mailbox == null) {
                 conflicts.add(new Conflict(
                         KIND, change.id(), PROPERTY, List.of(), "the mailbox has been removed since and stays so"));
-                continue;
+            } else if (mailbox.isOpenTo(pair.other()) == wasGiven) {
+                changes.add(change(
+                        mailbox,
+                        pair.other(),
+                        !wasGiven,
+                        wasGiven
+                                ? "%s may not open the mailbox of %s any more"
+                                : "%s may open the mailbox of %s again"));
             }
-            change.after().stream()
-                    .filter(account -> !change.before().contains(account))
-                    .filter(mailbox::isOpenTo)
-                    .map(account ->
-                            change(mailbox, List.of(account), List.of(), "%s may not open the mailbox of %s any more"))
-                    .forEach(changes::add);
-            change.before().stream()
-                    .filter(account -> !change.after().contains(account))
-                    .filter(account -> !mailbox.isOpenTo(account))
-                    .map(account -> change(mailbox, List.of(), List.of(account), "%s may open the mailbox of %s again"))
-                    .forEach(changes::add);
         }
         return new Plan(changes, conflicts, mailboxes.size());
     }
 
-    private static Change change(MailboxAccess mailbox, List<String> before, List<String> after, String sentence) {
-        var account = before.isEmpty() ? after.getFirst() : before.getFirst();
+    private static Change change(MailboxAccess mailbox, String account, boolean isGiven, String sentence) {
+        var right = List.of(FULL_ACCESS);
         return new Change(
-                KIND, mailbox.guid(), PROPERTY, before, after, sentence.formatted(account, mailbox.displayName()));
+                KIND,
+                Pair.of(mailbox.guid(), account),
+                PROPERTY,
+                isGiven ? List.of() : right,
+                isGiven ? right : List.of(),
+                sentence.formatted(account, mailbox.displayName()));
     }
 }

@@ -3,12 +3,12 @@ package dev.caravan.mailbox.addressing;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Doing;
 import dev.caravan.kit.command.Outcome;
-import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 import dev.caravan.mailbox.access.AccessChanges;
 import dev.caravan.mailbox.access.MailboxAccess;
 import dev.caravan.mailbox.addressing.MailboxCommand.RevertAccess;
+import dev.caravan.mailbox.pairing.Pair;
 import dev.caravan.mailbox.recipient.Accesses;
 import java.util.Map;
 
@@ -23,7 +23,12 @@ final class RevertingAccess implements Doing<RevertAccess, Map<String, MailboxAc
 
     @Override
     public Outcome<Map<String, MailboxAccess>> observe(RevertAccess command, Call call) {
-        return accesses.of(command.changes().stream().map(Change::id).distinct().toList(), call);
+        return accesses.of(
+                command.changes().stream()
+                        .map(change -> Pair.parse(change.id()).owner())
+                        .distinct()
+                        .toList(),
+                call);
     }
 
     @Override

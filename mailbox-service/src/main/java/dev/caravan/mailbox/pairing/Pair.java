@@ -5,7 +5,7 @@ public record Pair(String owner, String other) {
 
     private static final String SEPARATOR = "|";
 
-    static String of(String owner, String other) {
+    public static String of(String owner, String other) {
         return owner + SEPARATOR + other;
     }
 

@@ -4,6 +4,7 @@ import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.access.MailboxAccess;
+import dev.caravan.mailbox.pairing.Pair;
 import dev.caravan.mailbox.recipient.Accesses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,10 +50,13 @@ final class FakeAccesses implements Accesses {
     @Override
     public Outcome<Integer> change(List<Change> changes, Call call) {
         for (var change : changes) {
-            accesses.computeIfPresent(change.id(), (_, accounts) -> {
+            var pair = Pair.parse(change.id());
+            accesses.computeIfPresent(pair.owner(), (_, accounts) -> {
                 var after = new ArrayList<>(accounts);
-                after.removeAll(change.before());
-                after.addAll(change.after());
+                after.remove(pair.other());
+                if (!change.after().isEmpty()) {
+                    after.add(pair.other());
+                }
                 return after;
             });
         }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the simulation's state as worlds, with all calls and messages.
@@ -55,6 +56,7 @@ final class Dump {
         Files.write(directory.resolve(CALLS), lines(new byte[0], calls));
         Files.write(directory.resolve(MESSAGES), lines(new byte[0], letters));
         for (World world : worlds.all()) {
+            removeEarlier(WorldWriter.folder(world, directory));
             Path folder = writer.write(world, directory);
             List<Call> itsCalls = calls.stream()
                     .filter(call -> world.name().equals(call.world()))
@@ -64,6 +66,13 @@ final class Dump {
                     .toList();
             Files.write(folder.resolve(CALLS), lines(loaded(world, CALLS), itsCalls));
             Files.write(folder.resolve(MESSAGES), lines(loaded(world, MESSAGES), itsLetters));
+        }
+    }
+
+    /// A file that is missing means none of that kind, so nothing of an earlier dump may stay; what is no dump does.
+    private static void removeEarlier(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(CALLS))) {
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

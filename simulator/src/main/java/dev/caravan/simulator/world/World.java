@@ -65,9 +65,11 @@ public record World(String name, Path folder, SortedMap<String, byte[]> files, T
                 .toList();
     }
 
-    /// Those of them that have a zone here.
+    /// Those of them whose records are in a zone here, be it their own or that of a domain above.
     public List<DomainName> movingDomains() {
         List<DomainName> zones = zones().stream().map(ZoneFile::zone).toList();
-        return sourceDomains().stream().filter(zones::contains).toList();
+        return sourceDomains().stream()
+                .filter(domain -> zones.stream().anyMatch(zone -> zone.holds(domain)))
+                .toList();
     }
 }

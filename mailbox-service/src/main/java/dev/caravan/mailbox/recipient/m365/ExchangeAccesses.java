@@ -11,8 +11,9 @@ import dev.caravan.m365.exchange.Identity;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Resource;
-import dev.caravan.mailbox.access.AccessChanges;
 import dev.caravan.mailbox.access.MailboxAccess;
+import dev.caravan.mailbox.address.RecipientKind;
+import dev.caravan.mailbox.pairing.Pair;
 import dev.caravan.mailbox.recipient.Accesses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class ExchangeAccesses implements Accesses {
 
     private static final String FULL_ACCESS = "FullAccess";
     private static final String USER = "User";
+    private static final String MAILBOX = RecipientKind.MAILBOX.word();
 
     private final ExchangeOnline exchange;
     private final Graph graph;
@@ -77,7 +79,7 @@ public final class ExchangeAccesses implements Accesses {
         var failures = new ArrayList<ObjectFailure>();
         for (var number = 0; number < mailboxes.size(); number++) {
             if (outcomes.get(number) instanceof Outcome.Failed<T> failed) {
-                failures.add(new ObjectFailure(AccessChanges.KIND, mailboxes.get(number), failed.reason()));
+                failures.add(new ObjectFailure(MAILBOX, mailboxes.get(number), failed.reason()));
             }
         }
         return failures.isEmpty()
@@ -104,15 +106,14 @@ public final class ExchangeAccesses implements Accesses {
 
     private static Cmdlet changing(Change change) {
         return change.after().isEmpty()
-                ? permission("Remove-MailboxPermission", change, change.before().getFirst())
-                        .with("Confirm", false)
-                : permission("Add-MailboxPermission", change, change.after().getFirst())
-                        .with("AutoMapping", false);
+                ? permission("Remove-MailboxPermission", change).with("Confirm", false)
+                : permission("Add-MailboxPermission", change).with("AutoMapping", false);
     }
 
-    private static Cmdlet permission(String name, Change change, String account) {
-        return Cmdlet.on(name, identity(change.id()))
-                .with(USER, identity(account))
+    private static Cmdlet permission(String name, Change change) {
+        var pair = Pair.parse(change.id());
+        return Cmdlet.on(name, identity(pair.owner()))
+                .with(USER, identity(pair.other()))
                 .replacing("AccessRights", List.of(FULL_ACCESS))
                 .with("InheritanceType", "All");
     }

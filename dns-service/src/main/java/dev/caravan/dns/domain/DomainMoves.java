@@ -154,6 +154,28 @@ public final class DomainMoves {
                 .toList();
     }
 
+    /// What of a plan can be done now: a domain leaves after those below it that leave, too, and they may need hours.
+    public static List<Change> feasible(Collection<Change> planned, Collection<TenantDomain> all) {
+        var leaving = planned.stream()
+                .filter(DomainMoves::isLeaving)
+                .map(change -> DomainName.parse(change.id()))
+                .toList();
+        return planned.stream()
+                .filter(change -> !isLeaving(change) || !isLeftAfter(DomainName.parse(change.id()), leaving, all))
+                .toList();
+    }
+
+    private static boolean isLeaving(Change change) {
+        return change.property().equals(ID) && change.after().isEmpty();
+    }
+
+    private static boolean isLeftAfter(DomainName name, List<DomainName> leaving, Collection<TenantDomain> all) {
+        return all.stream()
+                .filter(other -> other.isBeingRemoved() || leaving.contains(other.name()))
+                .map(TenantDomain::name)
+                .anyMatch(other -> other.isAtOrBelow(name) && !other.equals(name));
+    }
+
     private static Optional<List<String>> services(Collection<Change> recorded, String id) {
         return recorded.stream()
                 .filter(change -> change.id().equals(id) && change.property().equals(SERVICES))

@@ -59,14 +59,21 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
         var fact = aim.fact(command, plan);
         return plan.isEmpty()
                 ? released(command, observed, fact)
-                : carryOut(plan, call).map(_ -> fact);
+                : carryOut(plan, observed, call).map(_ -> fact);
     }
 
+    /// A domain with others below it leaves after them.
     @Override
     public Outcome<DnsFact> verify(C command, Plan plan, DnsFact claimed, Call call) {
-        return Doing.super
-                .verify(command, plan, claimed, call)
-                .then(fact -> tenant.all(call).then(now -> released(command, now, fact)));
+        return tenant.all(call).then(now -> {
+            var left = aim.plan(command, now).changes();
+            var undone = DomainMoves.feasible(own(left), now);
+            return undone.isEmpty()
+                    ? released(command, now, claimed)
+                    : Outcome.failedForNow(
+                            "unverified",
+                            "read again, and still to do: " + undone.getFirst().sentence());
+        });
     }
 
     @Override
@@ -84,17 +91,21 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
                                 .formatted(left.getFirst().id()));
     }
 
-    private Outcome<Integer> carryOut(Plan plan, Call call) {
-        var leaving = plan.changes().stream()
+    private Outcome<Integer> carryOut(Plan plan, List<TenantDomain> observed, Call call) {
+        var feasible = DomainMoves.feasible(own(plan.changes()), observed);
+        return InTurn.each(feasible, change -> carryOut(change, call)).map(List::size);
+    }
+
+    /// Marks and services go with a domain that leaves.
+    private static List<Change> own(List<Change> changes) {
+        var leaving = changes.stream()
                 .filter(change -> change.property().equals(DomainMoves.ID)
                         && change.after().isEmpty())
                 .map(Change::id)
                 .toList();
-        // Marks and services go with a domain that leaves.
-        var own = plan.changes().stream()
+        return changes.stream()
                 .filter(change -> change.property().equals(DomainMoves.ID) || !leaving.contains(change.id()))
                 .toList();
-        return InTurn.each(own, change -> carryOut(change, call)).map(List::size);
     }
 
     private Outcome<String> carryOut(Change change, Call call) {

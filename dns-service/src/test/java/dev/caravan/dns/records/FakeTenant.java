@@ -113,6 +113,9 @@ final class FakeTenant implements TenantDomains {
 
     @Override
     public Outcome<String> remove(String id, Call call) {
+        if (domains.stream().anyMatch(domain -> domain.id().endsWith("." + id))) {
+            return Outcome.failedForGood("bad-request", "You cannot remove a domain that has subdomains.");
+        }
         change(id, domain -> new TenantDomain(id, false, false, true, true, domain.services()));
         return said("remove", id);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,29 @@ class SignInNameTests {
             tenant.patch("/users/" + OLD, "{\"displayName\": \"Olu Abel-Wei\"}");
             // Then
             assertThat(tenant.values("Get-Mailbox", "olu.abel", "DisplayName")).containsExactly("Olu Abel-Wei");
+        }
+    }
+
+    @Test
+    void whoever_passes_mail_on_is_called_so_in_exchange_too() throws Exception {
+        // Given
+        Path world = SampleWorld.copyTo(directory);
+        String id = "00000000-0000-4000-8000-00000000abcd";
+        Files.writeString(world.resolve("source/graph/users.jsonl"), """
+                {"id": "%s", "userPrincipalName": "away@fabrikam.example", "displayName": "Away", "mail": "away@elsewhere.example", "mailNickname": "away", "accountEnabled": true, "userType": "Member", "proxyAddresses": ["SMTP:away@elsewhere.example"], "assignedLicenses": []}
+                """.formatted(id), StandardOpenOption.APPEND);
+        Files.writeString(world.resolve("source/exchange/mailUsers.jsonl"), """
+                {"Identity": "away", "Guid": "00000000-0000-4000-8000-00000000abce", "ExternalDirectoryObjectId": "%s", "Alias": "away", "DisplayName": "Away", "UserPrincipalName": "away@fabrikam.example", "PrimarySmtpAddress": "away@elsewhere.example", "ExternalEmailAddress": "SMTP:away@elsewhere.example", "EmailAddresses": ["SMTP:away@elsewhere.example"], "RecipientTypeDetails": "MailUser", "IsDirSynced": false}
+                """.formatted(id));
+        try (RunningSimulator simulator = new RunningSimulator(directory.resolve("data"), Map.of(), world)) {
+            // When
+            rename(simulator, "away@fabrikam.example", "away@fabrikam.onmicrosoft.com");
+            // Then
+            assertThat(CloudTenant.source(simulator).values("Get-MailUser", "away", "UserPrincipalName"))
+                    .containsExactly("away@fabrikam.onmicrosoft.com");
+            assertThat(CloudTenant.source(simulator).values("Get-MailUser", "away", "EmailAddresses"))
+                    .as("only a mailbox gets an address with the name")
+                    .allMatch(addresses -> !addresses.contains("onmicrosoft"));
         }
     }
 

@@ -15,15 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The mailbox of a user who is called otherwise is called so too, and has an address of the name to sign in
+/// The mailbox or mail user of a user who is called otherwise is called so too, and a mailbox has an address of the
+/// name to sign in
 /// with if nobody else has it. Whether that becomes the primary one Microsoft does not say, so it is a setting.
 record MailboxFollows(Change change, SignInNames names) {
 
     void signInName(String userId, String name) {
+        set(userId, "UserPrincipalName", name);
         if (mailbox(userId).isEmpty()) {
             return;
         }
-        set(userId, "UserPrincipalName", name);
         UserStates.forget(change, userId);
         Recipient mailbox = mailbox(userId).orElseThrow();
         ProxyAddresses before = AddressBook.of(mailbox.object());
@@ -49,23 +50,29 @@ record MailboxFollows(Change change, SignInNames names) {
     }
 
     void displayName(String userId, String name) {
-        if (mailbox(userId).isPresent()) {
-            set(userId, "DisplayName", name);
-        }
+        set(userId, "DisplayName", name);
     }
 
     void customAttributes(String userId, Map<String, Optional<String>> attributes) {
-        mailbox(userId).filter(_ -> !attributes.isEmpty()).ifPresent(mailbox -> {
-            ObjectNode changed = ((ObjectNode) mailbox.object().value()).deepCopy();
+        recipient(userId).filter(_ -> !attributes.isEmpty()).ifPresent(recipient -> {
+            ObjectNode changed = ((ObjectNode) recipient.object().value()).deepCopy();
             attributes.forEach((name, value) -> CustomAttributes.put(changed, name, value));
-            change.replace(Kind.MAILBOXES, mailbox.object(), changed);
+            change.replace(recipient.kind(), recipient.object(), changed);
         });
     }
 
     private void set(String userId, String property, String value) {
-        Recipient mailbox = mailbox(userId).orElseThrow();
-        ObjectNode changed = ((ObjectNode) mailbox.object().value()).deepCopy();
-        change.replace(Kind.MAILBOXES, mailbox.object(), changed.put(property, value));
+        recipient(userId).ifPresent(recipient -> {
+            ObjectNode changed = ((ObjectNode) recipient.object().value()).deepCopy();
+            change.replace(recipient.kind(), recipient.object(), changed.put(property, value));
+        });
+    }
+
+    /// Who takes the user's mail here or passes it on.
+    private Optional<Recipient> recipient(String userId) {
+        return change.recipients()
+                .withId(userId)
+                .filter(recipient -> recipient.kind() == Kind.MAILBOXES || recipient.kind() == Kind.MAIL_USERS);
     }
 
     private Optional<Recipient> mailbox(String userId) {

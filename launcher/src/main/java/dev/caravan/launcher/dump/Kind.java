@@ -64,6 +64,7 @@ record Kind(
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of("assignedLicenses", "assignedLicenses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
+                    Stream.of(accepted("exchange/acceptedDomains.jsonl")),
                     bittitan(),
                     contacts("exchange/mailContacts.jsonl"),
                     accounts("graph/users.jsonl"),
@@ -101,6 +102,18 @@ record Kind(
         PRESENCE,
         /// Somehow: what it comes to is the remote's affair, and no back-out brings it back.
         NOT_COMPARED
+    }
+
+    /// Domains as Exchange accepts them, in worlds that say so.
+    private static Kind accepted(String file) {
+        return new Kind(
+                "domain",
+                Set.of(Place.SOURCE, Place.DESTINATION),
+                new Finder.InFile(file, "DomainName"),
+                Map.of("id", "DomainName"),
+                Optional.of("id"),
+                Reading.AS_IT_IS,
+                true);
     }
 
     /// Accounts that come and go with a move, by their sign-in name; licences are the remote's to write down.

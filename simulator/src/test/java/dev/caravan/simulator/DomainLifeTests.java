@@ -59,6 +59,17 @@ class DomainLifeTests {
     }
 
     @Test
+    void an_unverified_domain_goes_although_contacts_stand_for_people_in_it() {
+        // Given
+        destination.add("fabrikam-group.example");
+        // When
+        Reply reply = destination.delete("/domains/fabrikam-group.example");
+        // Then
+        assertThat(destination.invoke("Get-MailContact", "{}").body()).contains("@fabrikam-group.example");
+        assertThat(reply.status()).isEqualTo(204);
+    }
+
+    @Test
     void what_is_there_already_is_a_conflict() {
         // When
         Reply reply = destination.add("contoso.example");

@@ -284,6 +284,39 @@ class MailboxContentTests {
     }
 
     @Test
+    void a_folder_is_made_once_and_goes_along_with_its_messages() {
+        // Given
+        try (BitTitanRunner runner = BitTitanRunner.of(simulator, port)) {
+            BitTitanProject project = new BitTitanProject(simulator, runner);
+            JsonNode folder = folder(FARID, "Moving").json();
+            String messages = "/mailFolders/" + folder.path("id").asString() + "/messages";
+            source().graph("POST", "/users/" + FARID + messages, "{\"subject\": \"Boxes\"}");
+            // When
+            Reply again = folder(FARID, "moving");
+            Reply known = folder(FARID, "Inbox");
+            project.run(project.item(FARID, ZOE), "Full", Map.of());
+            // Then
+            assertThat(List.of(again, known)).allMatch(reply -> reply.status() == 409);
+            assertThat(again.body()).contains("ErrorFolderExists");
+            assertThat(total(source(), FARID, folder.path("id").asString())).isEqualTo(1);
+            List<JsonNode> copies = destination()
+                    .get("/users/" + ZOE + "/mailFolders?$top=50")
+                    .json()
+                    .path("value")
+                    .valueStream()
+                    .filter(one -> one.path("displayName").asString().equals("Moving"))
+                    .toList();
+            assertThat(copies).hasSize(1);
+            assertThat(copies.getFirst().path("totalItemCount").asLong()).isEqualTo(1);
+            assertThat(subjects(destination(), ZOE)).containsExactly("Boxes");
+        }
+    }
+
+    private Reply folder(String user, String name) {
+        return source().graph("POST", "/users/" + user + "/mailFolders", "{\"displayName\": \"" + name + "\"}");
+    }
+
+    @Test
     void a_dump_holds_what_was_put_into_mailboxes_and_nothing_else() throws IOException {
         // Given
         Path before = dump("before");

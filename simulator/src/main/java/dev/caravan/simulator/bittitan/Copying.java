@@ -1,5 +1,6 @@
 package dev.caravan.simulator.bittitan;
 
+import dev.caravan.simulator.content.Folders;
 import dev.caravan.simulator.content.MailboxItem;
 import dev.caravan.simulator.content.MailboxSize;
 import dev.caravan.simulator.content.TaskLists;
@@ -30,7 +31,17 @@ record Copying(Map<ItemType, Part> parts, Row copied) {
     /// Two mailboxes, each in its tenant.
     ///
     /// @param to the tenant that is copied into
-    record Between(Place from, Recipient source, Place to, Recipient destination) {}
+    record Between(Place from, Recipient source, Place to, Recipient destination) {
+
+        /// Where an item of the source belongs at the destination: a folder or list, made if it is not there.
+        String container(MailboxItem item, Change change) {
+            return switch (item.type()) {
+                case MESSAGE -> new Folders(from, source).matching(item.folder(), change, destination);
+                case TASK -> new TaskLists(change).matching(from, source, item.folder(), destination);
+                case FOLDER, TASK_LIST, EVENT, CONTACT -> item.folder();
+            };
+        }
+    }
 
     /// From one instant to before another.
     record Window(Instant from, Instant to) {
@@ -84,7 +95,7 @@ record Copying(Map<ItemType, Part> parts, Row copied) {
 
     private static ItemType type(MailboxItem item) {
         return switch (item.type()) {
-            case MESSAGE -> ItemType.MAIL;
+            case MESSAGE, FOLDER -> ItemType.MAIL;
             case EVENT -> ItemType.CALENDAR;
             case CONTACT -> ItemType.CONTACT;
             case TASK, TASK_LIST -> ItemType.TASK;
@@ -143,10 +154,7 @@ record Copying(Map<ItemType, Part> parts, Row copied) {
             MailboxSize.grow(change, destination, count, bytes() - itemBytes - lost);
         }
         for (MailboxItem item : items) {
-            String folder = item.type() == MailboxItem.Type.TASK
-                    ? new TaskLists(change).matching(mailboxes.from(), mailboxes.source(), item.folder(), destination)
-                    : item.folder();
-            item.copy(folder).put(change, destination);
+            item.copy(mailboxes.container(item, change)).put(change, destination);
         }
     }
 }

@@ -29,6 +29,7 @@ public record MailboxItem(
     /// The kinds of items.
     public enum Type {
         MESSAGE("message"),
+        FOLDER("mailFolder"),
         EVENT("event"),
         CONTACT("contact"),
         TASK_LIST("todoTaskList"),
@@ -47,9 +48,9 @@ public record MailboxItem(
                     .orElseThrow(() -> new IllegalArgumentException("no item of a mailbox is called " + word));
         }
 
-        /// A list is none of the things that are counted.
+        /// What only holds others is none of the things that are counted.
         boolean counts() {
-            return this != TASK_LIST;
+            return this != TASK_LIST && this != FOLDER;
         }
     }
 
@@ -87,7 +88,7 @@ public record MailboxItem(
     /// Puts it into a mailbox, which grows by it.
     public void put(Change change, Recipient mailbox) {
         if (type == Type.MESSAGE) {
-            value.put("parentFolderId", MailFolder.id(mailbox, folder));
+            value.put("parentFolderId", Folders.id(mailbox, folder));
         }
         ObjectNode row = JsonMapper.shared()
                 .createObjectNode()

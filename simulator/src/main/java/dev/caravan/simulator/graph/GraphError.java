@@ -61,6 +61,13 @@ final class GraphError extends RuntimeException {
                 "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
     }
 
+    static GraphError folderExists() {
+        return new GraphError(
+                409,
+                "ErrorFolderExists",
+                "A folder with the specified name already exists., Could not create folder with the specified name.");
+    }
+
     static GraphError noItem() {
         return new GraphError(404, "ErrorItemNotFound", "The specified object was not found in the store.");
     }

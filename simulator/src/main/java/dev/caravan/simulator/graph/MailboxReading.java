@@ -1,12 +1,11 @@
 package dev.caravan.simulator.graph;
 
-import dev.caravan.simulator.content.MailFolder;
+import dev.caravan.simulator.content.Folders;
 import dev.caravan.simulator.content.MailboxItem;
 import dev.caravan.simulator.content.MailboxItem.Type;
 import dev.caravan.simulator.content.TaskLists;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Recipient;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,25 +66,22 @@ record MailboxReading(Place place, GraphRequest request) {
     }
 
     private ObjectNode folders(Recipient mailbox, List<String> rest) {
+        Folders folders = new Folders(place, mailbox);
         if (rest.size() > 1 && rest.get(1).equals("messages")) {
-            String word = folder(mailbox, rest.getFirst()).word();
+            String key = folder(folders, rest.getFirst());
             return items(
                     mailbox,
                     Type.MESSAGE,
                     EntityType.MESSAGE,
                     rest.subList(2, rest.size()),
-                    item -> item.folder().equals(word));
+                    item -> item.folder().equals(key));
         }
-        List<ObjectNode> all = Arrays.stream(MailFolder.values())
-                .map(folder -> folder.shown(place, mailbox))
-                .toList();
         List<String> keys = rest.isEmpty()
                 ? rest
-                : List.of(folder(mailbox, rest.getFirst())
-                        .shown(place, mailbox)
+                : List.of(folders.shown(folder(folders, rest.getFirst()))
                         .path("id")
                         .asString());
-        return found(EntityType.MAIL_FOLDER, all, rest.size() > 1 ? rest : keys);
+        return found(EntityType.MAIL_FOLDER, folders.all(), rest.size() > 1 ? rest : keys);
     }
 
     private ObjectNode calendar(Recipient mailbox, List<String> rest) {
@@ -98,8 +94,9 @@ record MailboxReading(Place place, GraphRequest request) {
                 rest.subList(1, rest.size()));
     }
 
-    static MailFolder folder(Recipient mailbox, String key) {
-        return MailFolder.find(mailbox, key).orElseThrow(GraphError::noItem);
+    /// The key of a folder that is there.
+    static String folder(Folders folders, String wanted) {
+        return folders.key(wanted).orElseThrow(GraphError::noItem);
     }
 
     private ObjectNode tasks(Recipient mailbox, List<String> rest) {

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import dev.caravan.simulator.content.Folders;
 import dev.caravan.simulator.content.MailFolder;
 import dev.caravan.simulator.content.MailboxItem;
 import dev.caravan.simulator.content.MailboxItem.Type;
@@ -34,7 +35,8 @@ record MailboxWriting(Change change, PostBox postBox) {
         NewItem item = new NewItem(request.body(), now());
         return switch (where) {
             case "sendMail" -> send(mailbox, request.body());
-            case "messages" -> draft(mailbox, MailFolder.DRAFTS, item, request);
+            case "messages" -> draft(mailbox, MailFolder.DRAFTS.word(), item, request);
+            case "mailFolders" -> folder(mailbox, request);
             case "events" -> {
                 ObjectNode event = item.event();
                 event.set("organizer", writer(mailbox));
@@ -57,7 +59,8 @@ record MailboxWriting(Change change, PostBox postBox) {
         if (path.size() == 5
                 && path.get(2).equals("mailFolders")
                 && path.getLast().equals("messages")) {
-            return draft(mailbox, MailboxReading.folder(mailbox, path.get(3)), item, request);
+            return draft(
+                    mailbox, MailboxReading.folder(new Folders(change.place(), mailbox), path.get(3)), item, request);
         }
         if (path.size() == TASKS_PATH
                 && path.get(3).equals("lists")
@@ -72,13 +75,13 @@ record MailboxWriting(Change change, PostBox postBox) {
         return change.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private GraphAnswer draft(Recipient mailbox, MailFolder folder, NewItem item, GraphRequest request) {
+    private GraphAnswer draft(Recipient mailbox, String folder, NewItem item, GraphRequest request) {
         ObjectNode message = item.message(domain(mailbox));
         if (!message.has("from")) {
             message.set("from", writer(mailbox));
             message.set("sender", writer(mailbox));
         }
-        return added(mailbox, folder.message(now(), message), EntityType.MESSAGE, request);
+        return added(mailbox, MailboxItem.of(Type.MESSAGE, folder, now(), message), EntityType.MESSAGE, request);
     }
 
     private GraphAnswer added(Recipient mailbox, MailboxItem item, EntityType type, GraphRequest request) {
@@ -92,14 +95,26 @@ record MailboxWriting(Change change, PostBox postBox) {
         return Entities.answer(201, request, request.target().substring(1), type, value);
     }
 
+    private GraphAnswer folder(Recipient mailbox, GraphRequest request) {
+        String name = name(request, "mailFolder");
+        if (new Folders(change.place(), mailbox).isNamed(name)) {
+            throw GraphError.folderExists();
+        }
+        return made(mailbox, Folders.create(change, mailbox, name), EntityType.MAIL_FOLDER, request);
+    }
+
     private GraphAnswer list(Recipient mailbox, GraphRequest request) {
+        String name = name(request, "todoTaskList");
+        return made(mailbox, new TaskLists(change).create(mailbox, name), EntityType.TASK_LIST, request);
+    }
+
+    private static String name(GraphRequest request, String type) {
         for (String property : request.body().propertyNames()) {
             if (!property.equals("displayName")) {
-                throw GraphError.badRequest("Property '" + property + "' of lists is not simulated.");
+                throw GraphError.badRequest("Property '" + property + "' of " + type + " is not simulated.");
             }
         }
-        String name = Entities.text(request.body(), "displayName", "todoTaskList");
-        return made(mailbox, new TaskLists(change).create(mailbox, name), EntityType.TASK_LIST, request);
+        return Entities.text(request.body(), "displayName", type);
     }
 
     private static ObjectNode writer(Recipient mailbox) {

@@ -16,6 +16,7 @@ import dev.caravan.mailbox.recipient.m365.ExchangeTargets;
 import dev.caravan.mailbox.recipient.m365.GraphAccounts;
 import dev.caravan.mailbox.recipient.m365.GraphLicences;
 import dev.caravan.mailbox.recipient.m365.GraphObjects;
+import dev.caravan.mailbox.recipient.m365.GraphTestMailboxes;
 import dev.caravan.mailbox.recipient.m365.TenantCreations;
 import dev.caravan.mailbox.recipient.m365.TenantMemberships;
 import dev.caravan.schemas.WorkerService;
@@ -36,6 +37,7 @@ class MailboxConfiguration {
                 new ExchangeAccesses(microsoft365),
                 new GraphAccounts(microsoft365),
                 new GraphLicences(microsoft365),
+                new GraphTestMailboxes(microsoft365),
                 new TargetPorts(
                         new ExchangeTargets(microsoft365),
                         new TenantCreations(microsoft365),

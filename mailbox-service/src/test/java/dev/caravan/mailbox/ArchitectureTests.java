@@ -17,6 +17,7 @@ class ArchitectureTests {
                         "..pairing..",
                         "..access..",
                         "..account..",
+                        "..trial..",
                         "..contact..")
                 .translating("..messaging..")
                 .tests();

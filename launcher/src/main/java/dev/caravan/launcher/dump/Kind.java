@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where a kind of objects that ledgers speak of stands in a world. A kind that stands in several files has a line for
@@ -64,7 +65,7 @@ record Kind(
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of("assignedLicenses", "assignedLicenses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
-                    Stream.of(accepted("exchange/acceptedDomains.jsonl")),
+                    Stream.of(accepted("exchange/acceptedDomains.jsonl"), testItems()),
                     bittitan(),
                     contacts("exchange/mailContacts.jsonl"),
                     accounts("graph/users.jsonl"),
@@ -140,8 +141,22 @@ record Kind(
                 ofBittitan("bittitanEndpoint", "endpoints", "Name", "name", "Name"),
                 ofBittitan("bittitanProject", "projects", "Name", "name", "Name"),
                 ofBittitan("bittitanItem", "items", "ExportEmailAddress", "importAddress", "ImportEmailAddress"),
-                leftBehind("bittitanPass", "pass"),
-                leftBehind("bittitanLicence", "product"));
+                leftBehind("bittitanPass", Place.BITTITAN, "bittitan.json", "pass"),
+                leftBehind("bittitanLicence", Place.BITTITAN, "bittitan.json", "product"));
+    }
+
+    /// What is put into test mailboxes, which go with all that they hold.
+    private static Kind testItems() {
+        return leftBehind(
+                "testItem",
+                Place.SOURCE,
+                "exchange/mailboxStatistics.jsonl",
+                "sentLetter",
+                "filedLetter",
+                "appointment",
+                "series",
+                "contact",
+                "task");
     }
 
     private static Kind ofBittitan(String name, String file, String id, String property, String path) {
@@ -155,12 +170,12 @@ record Kind(
                 false);
     }
 
-    private static Kind leftBehind(String name, String property) {
+    private static Kind leftBehind(String name, Place place, String file, String... properties) {
         return new Kind(
                 name,
-                Set.of(Place.BITTITAN),
-                new Finder.OneInFile("bittitan.json"),
-                Map.of(property, "licencePacks"),
+                Set.of(place),
+                new Finder.OneInFile(file),
+                Stream.of(properties).collect(Collectors.toMap(property -> property, _ -> name)),
                 Optional.empty(),
                 Reading.NOT_COMPARED,
                 false);

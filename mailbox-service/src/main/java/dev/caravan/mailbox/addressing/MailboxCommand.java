@@ -4,7 +4,9 @@ import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.pairing.AddressMapping;
+import dev.caravan.mailbox.trial.TestItem;
 import java.util.List;
+import java.util.Set;
 
 /// What this service can be asked to do; the page `mailbox.avdl` says it on the wire.
 public sealed interface MailboxCommand {
@@ -75,6 +77,24 @@ public sealed interface MailboxCommand {
 
     /// Take these recorded changes of access back.
     record RevertAccess(List<Change> changes) implements MailboxCommand {}
+
+    /// Fill the mailboxes of test accounts.
+    ///
+    /// @param accounts what stands before the `@` of their sign-in names in the initial domain
+    /// @param letters how many letters each of them has sent in the end
+    record FillTestMailboxes(List<String> accounts, int letters) implements MailboxCommand {}
+
+    /// Ask whether what test accounts have sent has arrived.
+    ///
+    /// @param accounts what stands before the `@` of their sign-in names in the initial domain
+    record ProveTestMail(List<String> accounts) implements MailboxCommand {}
+
+    /// Ask whether test mailboxes hold what those of the same accounts hold at the source.
+    ///
+    /// @param accounts what stands before the `@` of their sign-in names in the initial domain
+    /// @param tenant the source
+    /// @param kinds what is compared
+    record ProveTestCopy(List<String> accounts, Target tenant, Set<TestItem.Kind> kinds) implements MailboxCommand {}
 
     /// Create accounts.
     ///

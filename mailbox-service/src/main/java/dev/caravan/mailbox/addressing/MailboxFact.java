@@ -47,6 +47,16 @@ public sealed interface MailboxFact {
 
     record AccessReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
 
+    /// @param mailboxes how many test mailboxes there are
+    /// @param applied how many items came into them
+    record TestMailboxesFilled(int mailboxes, int applied) implements MailboxFact {}
+
+    /// @param letters how many have arrived
+    record TestMailProven(int letters) implements MailboxFact {}
+
+    /// @param items how many were compared
+    record TestCopyProven(int items) implements MailboxFact {}
+
     record AccountsCreated(int applied, int unchanged) implements MailboxFact {}
 
     record AccountsRemoved(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}

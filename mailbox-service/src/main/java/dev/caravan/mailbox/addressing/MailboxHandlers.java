@@ -9,6 +9,7 @@ import dev.caravan.mailbox.recipient.DirectoryObjects;
 import dev.caravan.mailbox.recipient.Forwardings;
 import dev.caravan.mailbox.recipient.Licences;
 import dev.caravan.mailbox.recipient.RecipientDirectory;
+import dev.caravan.mailbox.recipient.TestMailboxes;
 
 /// Who handles which command.
 public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFact> {
@@ -28,6 +29,9 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
     private final RevertingAccess revertingAccess;
     private final CreatingAccounts creatingAccounts;
     private final RemovingAccounts removingAccounts;
+    private final FillingTestMailboxes fillingTests;
+    private final ProvingTestMail provingTestMail;
+    private final ProvingTestCopy provingTestCopy;
     private final RemovingContacts removingContacts;
     private final RevertingContacts revertingContacts;
     private final ReplacingIdentifierUris replacingUris;
@@ -45,6 +49,7 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             Accesses accesses,
             Accounts accounts,
             Licences licences,
+            TestMailboxes tests,
             TargetPorts targets) {}
 
     public MailboxHandlers(Tenant tenant) {
@@ -70,6 +75,9 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
         this.revertingAccess = new RevertingAccess(tenant.accesses());
         this.creatingAccounts = new CreatingAccounts(directory, tenant.accounts());
         this.removingAccounts = new RemovingAccounts(tenant.accounts());
+        this.fillingTests = new FillingTestMailboxes(directory, tenant.tests());
+        this.provingTestMail = new ProvingTestMail(directory, tenant.tests());
+        this.provingTestCopy = new ProvingTestCopy(directory, tenant.tests());
         this.removingContacts = new RemovingContacts(contacts);
         this.revertingContacts = new RevertingContacts(contacts);
         this.reverting = new RevertingAddresses(directory);
@@ -94,6 +102,9 @@ public final class MailboxHandlers implements Handlers<MailboxCommand, MailboxFa
             case MailboxCommand.RevertAccess revert -> revertingAccess.of(revert);
             case MailboxCommand.CreateAccounts create -> creatingAccounts.of(create);
             case MailboxCommand.RemoveAccounts remove -> removingAccounts.of(remove);
+            case MailboxCommand.FillTestMailboxes fill -> fillingTests.of(fill);
+            case MailboxCommand.ProveTestMail prove -> provingTestMail.of(prove);
+            case MailboxCommand.ProveTestCopy prove -> provingTestCopy.of(prove);
             case MailboxCommand.RemoveContacts remove -> removingContacts.of(remove);
             case MailboxCommand.RevertContacts revert -> revertingContacts.of(revert);
             case MailboxCommand.RevertSignInNames revert -> revertingNames.of(revert);

@@ -22,6 +22,7 @@ import dev.caravan.mailbox.pairing.MovedAddresses;
 import dev.caravan.mailbox.pairing.TargetCreation;
 import dev.caravan.mailbox.pairing.TargetProperty;
 import dev.caravan.mailbox.reference.IdentifierUris;
+import dev.caravan.mailbox.trial.TestItem;
 import dev.caravan.schemas.mailbox.AccessGranted;
 import dev.caravan.schemas.mailbox.AccessPlanned;
 import dev.caravan.schemas.mailbox.AccessProven;
@@ -48,6 +49,7 @@ import dev.caravan.schemas.mailbox.DelegatesGranted;
 import dev.caravan.schemas.mailbox.DeletedObjectsPurged;
 import dev.caravan.schemas.mailbox.DisplayNamesRestored;
 import dev.caravan.schemas.mailbox.FillGroups;
+import dev.caravan.schemas.mailbox.FillTestMailboxes;
 import dev.caravan.schemas.mailbox.ForwardingPlanned;
 import dev.caravan.schemas.mailbox.ForwardingRemoved;
 import dev.caravan.schemas.mailbox.ForwardingReversionPlanned;
@@ -72,6 +74,8 @@ import dev.caravan.schemas.mailbox.ProveAccess;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
 import dev.caravan.schemas.mailbox.ProveMovedAddresses;
 import dev.caravan.schemas.mailbox.ProveTargets;
+import dev.caravan.schemas.mailbox.ProveTestCopy;
+import dev.caravan.schemas.mailbox.ProveTestMail;
 import dev.caravan.schemas.mailbox.PurgeDeletedObjects;
 import dev.caravan.schemas.mailbox.PurgePlanned;
 import dev.caravan.schemas.mailbox.RemoveAccounts;
@@ -103,15 +107,21 @@ import dev.caravan.schemas.mailbox.TargetsMatched;
 import dev.caravan.schemas.mailbox.TargetsPlanned;
 import dev.caravan.schemas.mailbox.TargetsProven;
 import dev.caravan.schemas.mailbox.TargetsReverted;
+import dev.caravan.schemas.mailbox.TestCopyProven;
+import dev.caravan.schemas.mailbox.TestItemsPlanned;
+import dev.caravan.schemas.mailbox.TestMailProven;
+import dev.caravan.schemas.mailbox.TestMailboxesFilled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 
 /// `mailbox.avdl` as [MailboxCommand] and [MailboxFact].
 public final class MailboxVocabulary implements Vocabulary<MailboxCommand, MailboxFact> {
 
+    private static final int LETTERS_MAX = 100;
     private static final Pattern LOCAL = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
     @Override
@@ -161,6 +171,16 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     case CreateAccounts create ->
                         new MailboxCommand.CreateAccounts(
                                 locals("accounts", create.getAccounts()), create.getMailboxes());
+                    case FillTestMailboxes fill ->
+                        new MailboxCommand.FillTestMailboxes(
+                                locals("accounts", fill.getAccounts()), letters(fill.getLetters()));
+                    case ProveTestMail prove ->
+                        new MailboxCommand.ProveTestMail(locals("accounts", prove.getAccounts()));
+                    case ProveTestCopy prove ->
+                        new MailboxCommand.ProveTestCopy(
+                                locals("accounts", prove.getAccounts()),
+                                CommonRecords.target(prove.getTenant()),
+                                kinds(prove.getItems()));
                     case RemoveAccounts remove ->
                         new MailboxCommand.RemoveAccounts(
                                 CommonRecords.changesIn(remove.getChanges(), AccountChanges::isOne, "accounts"));
@@ -269,6 +289,10 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                 new AccessReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AccountsCreated(var applied, var unchanged) ->
                 new AccountsCreated(context, applied, unchanged);
+            case MailboxFact.TestMailboxesFilled(var mailboxes, var applied) ->
+                new TestMailboxesFilled(context, mailboxes, applied);
+            case MailboxFact.TestMailProven(var letters) -> new TestMailProven(context, letters);
+            case MailboxFact.TestCopyProven(var items) -> new TestCopyProven(context, items);
             case MailboxFact.AccountsRemoved(var applied, var unchanged, var conflicts) ->
                 new AccountsRemoved(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.ContactsRemoved(var applied, var unchanged, var gone) ->
@@ -313,6 +337,7 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.RevertAccess _ ->
                 new AccessReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.CreateAccounts _ -> new AccountsPlanned(context, changes);
+            case MailboxCommand.FillTestMailboxes _ -> new TestItemsPlanned(context, changes);
             case MailboxCommand.RemoveAccounts _ ->
                 new AccountRemovalPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case MailboxCommand.RemoveContacts _ -> new ContactRemovalPlanned(context, changes);
@@ -342,6 +367,8 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.ProveInitialAddresses _,
                     MailboxCommand.ProveMovedAddresses _,
                     MailboxCommand.ProveTargets _,
+                    MailboxCommand.ProveTestMail _,
+                    MailboxCommand.ProveTestCopy _,
                     MailboxCommand.ProveAccess _ ->
                 throw new IllegalArgumentException(command.getClass().getSimpleName() + " only reads: it has no plan");
         };
@@ -360,6 +387,21 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             throw new IllegalArgumentException(field + ": none of them may be empty");
         }
         return List.copyOf(written);
+    }
+
+    private static int letters(int written) {
+        if (written < 1 || written > LETTERS_MAX) {
+            throw new IllegalArgumentException("letters: is 1 to %d, not %d".formatted(LETTERS_MAX, written));
+        }
+        return written;
+    }
+
+    private static Set<TestItem.Kind> kinds(String written) {
+        return switch (written) {
+            case "mail" -> TestItem.Kind.letters();
+            case "all" -> TestItem.Kind.all();
+            default -> throw new IllegalArgumentException("items: is mail or all, not \"%s\"".formatted(written));
+        };
     }
 
     private static List<String> locals(String field, String written) {

@@ -10,6 +10,7 @@ public final class FakeTenant {
     private final FakeAccesses accesses = new FakeAccesses();
     private final FakeAccounts accounts = new FakeAccounts();
     private final FakeLicences licences = new FakeLicences();
+    private final FakeTestMailboxes tests = new FakeTestMailboxes();
 
     private FakeTenant(
             FakeDirectory directory, FakeObjects objects, FakeForwardings forwardings, FakeContacts contacts) {
@@ -47,12 +48,24 @@ public final class FakeTenant {
         return accounts;
     }
 
+    FakeTestMailboxes tests() {
+        return tests;
+    }
+
     FakeLicences licences() {
         return licences;
     }
 
     public MailboxHandlers handlers() {
         return new MailboxHandlers(new MailboxHandlers.Tenant(
-                directory, objects, forwardings, contacts, accesses, accounts, licences, new FakeTenants().ports()));
+                directory,
+                objects,
+                forwardings,
+                contacts,
+                accesses,
+                accounts,
+                licences,
+                tests,
+                new FakeTenants().ports()));
     }
 }

@@ -453,6 +453,7 @@ class TargetHandlersTests {
                         new FakeAccesses(),
                         new FakeAccounts(),
                         new FakeLicences(),
+                        new FakeTestMailboxes(),
                         tenants.ports()))
                 .of(command);
     }

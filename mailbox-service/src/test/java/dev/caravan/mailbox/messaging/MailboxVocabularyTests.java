@@ -14,7 +14,9 @@ import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.common.ConnectionTarget;
 import dev.caravan.schemas.mailbox.AddInitialAddresses;
 import dev.caravan.schemas.mailbox.AddMovedAddresses;
+import dev.caravan.schemas.mailbox.FillTestMailboxes;
 import dev.caravan.schemas.mailbox.MatchTargets;
+import dev.caravan.schemas.mailbox.ProveTestCopy;
 import dev.caravan.schemas.mailbox.RevertAddresses;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
     public Map<String, ?> with(CommandType command) {
         return switch (command.name()) {
             case "mailbox.GrantAccess", "mailbox.ProveAccess" -> Map.of("account", "caravan-migration");
+            case "mailbox.FillTestMailboxes", "mailbox.ProveTestMail" -> Map.of("accounts", "caravan-test");
+            case "mailbox.ProveTestCopy" -> Map.of("accounts", "caravan-test", "items", "mail");
             case "mailbox.CreateAccounts" -> Map.of("accounts", "caravan-one, caravan-two");
             default -> Map.of();
         };
@@ -53,6 +57,9 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.AccessGranted(1, 0, 0),
                 new MailboxFact.AccessProven(1),
                 new MailboxFact.AccessReverted(1, 0, List.of()),
+                new MailboxFact.TestMailboxesFilled(1, 1),
+                new MailboxFact.TestMailProven(1),
+                new MailboxFact.TestCopyProven(1),
                 new MailboxFact.AccountsCreated(1, 0),
                 new MailboxFact.AccountsRemoved(1, 0, List.of()),
                 new MailboxFact.ContactsRemoved(1, 0, 0),
@@ -97,6 +104,18 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
         assertThatThrownBy(() -> vocabulary.toCommand(match))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("mapping, line 3: must be source,destination");
+    }
+
+    @Test
+    void a_test_that_would_fill_nothing_or_compare_something_else_is_refused() {
+        // Given
+        var fill = new FillTestMailboxes(VocabularyContract.context(), "caravan-test", 0);
+        var prove = new ProveTestCopy(
+                VocabularyContract.context(), "caravan-test", "calendar", new ConnectionTarget("source", "account"));
+
+        // Then
+        assertThatThrownBy(() -> vocabulary.toCommand(fill)).hasMessage("letters: is 1 to 100, not 0");
+        assertThatThrownBy(() -> vocabulary.toCommand(prove)).hasMessage("items: is mail or all, not \"calendar\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.graph.domains.item.DomainItemRequestBuilder;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.graph.users.item.UserItemRequestBuilder;
 import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.http.middleware.options.ParametersNameDecodingOption;
@@ -82,6 +83,8 @@ final class GraphRequests {
                 client.groups().byGroupId(groupId).members().toGetRequestInformation();
             case Listing.CalendarPermissionsOf(var userId) ->
                 client.users().byUserId(userId).calendar().calendarPermissions().toGetRequestInformation();
+            case Listing.InMailbox(var userId, var part) ->
+                collection(client.users().byUserId(userId), part);
             case Listing.OfDomain(var domain, var part) ->
                 collection(client.domains().byDomainId(domain), part);
         };
@@ -100,6 +103,19 @@ final class GraphRequests {
             case SERVICE_PRINCIPALS -> client.servicePrincipals().toGetRequestInformation();
             case DIRECTORY_ROLES -> client.directoryRoles().toGetRequestInformation();
             case SUBSCRIBED_SKUS -> client.subscribedSkus().toGetRequestInformation();
+        };
+    }
+
+    private static RequestInformation collection(UserItemRequestBuilder user, Listing.InMailbox.Part part) {
+        return switch (part) {
+            case Listing.InMailbox.Whole.FOLDERS -> user.mailFolders().toGetRequestInformation();
+            case Listing.InMailbox.Whole.EVENTS -> user.events().toGetRequestInformation();
+            case Listing.InMailbox.Whole.CONTACTS -> user.contacts().toGetRequestInformation();
+            case Listing.InMailbox.Whole.TASK_LISTS -> user.todo().lists().toGetRequestInformation();
+            case Listing.InMailbox.MessagesIn(var folder) ->
+                user.mailFolders().byMailFolderId(folder).messages().toGetRequestInformation();
+            case Listing.InMailbox.TasksIn(var list) ->
+                user.todo().lists().byTodoTaskListId(list).tasks().toGetRequestInformation();
         };
     }
 

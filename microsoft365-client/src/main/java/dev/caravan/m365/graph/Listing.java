@@ -99,6 +99,41 @@ public record Listing(
         }
     }
 
+    /// What is in a user's mailbox.
+    ///
+    /// @param userId the user's id or name to sign in with
+    public record InMailbox(String userId, Part part) implements Collection {
+
+        public InMailbox {
+            if (userId.isBlank()) {
+                throw new IllegalArgumentException("userId: must not be empty");
+            }
+        }
+
+        /// Which part of it.
+        public sealed interface Part {}
+
+        /// What there is one of.
+        public enum Whole implements Part {
+            /// Folders for messages, without those below them.
+            FOLDERS,
+            /// Appointments of the calendar; of a series the one that all of them follow.
+            EVENTS,
+            CONTACTS,
+            TASK_LISTS
+        }
+
+        /// The messages of a folder.
+        ///
+        /// @param folder its id, or its name where every mailbox has it, such as `inbox`
+        public record MessagesIn(String folder) implements Part {}
+
+        /// The tasks of a list.
+        ///
+        /// @param list its id
+        public record TasksIn(String list) implements Part {}
+    }
+
     /// Collections of one domain.
     ///
     /// @param domain its name, which is its id

@@ -11,6 +11,7 @@ import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.MicrosoftStandIn;
 import dev.caravan.m365.MicrosoftStandIn.Asked;
 import dev.caravan.m365.TenantCall;
+import dev.caravan.m365.graph.Listing.InMailbox;
 import dev.caravan.m365.graph.Listing.OfDomain;
 import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.wire.Answer;
@@ -158,6 +159,12 @@ class SdkGraphTests {
                 new Object[] {OfTenant.SUBSCRIBED_SKUS, "subscribedSkus"},
                 new Object[] {new Listing.MembersOf("group-1"), "groups/group-1/members"},
                 new Object[] {new Listing.CalendarPermissionsOf("user-1"), "users/user-1/calendar/calendarPermissions"},
+                in(InMailbox.Whole.FOLDERS, "mailFolders"),
+                in(InMailbox.Whole.EVENTS, "events"),
+                in(InMailbox.Whole.CONTACTS, "contacts"),
+                in(InMailbox.Whole.TASK_LISTS, "todo/lists"),
+                in(new InMailbox.MessagesIn("inbox"), "mailFolders/inbox/messages"),
+                in(new InMailbox.TasksIn("list-1"), "todo/lists/list-1/tasks"),
                 of(OfDomain.Part.NAME_REFERENCES, "domainNameReferences"),
                 of(OfDomain.Part.SERVICE_RECORDS, "serviceConfigurationRecords"),
                 of(OfDomain.Part.VERIFICATION_RECORDS, "verificationDnsRecords"));
@@ -523,6 +530,10 @@ class SdkGraphTests {
     private void throttle(String retryAfter) {
         var headers = retryAfter == null ? new String[0] : new String[] {"Retry-After", retryAfter};
         microsoft.says(GRAPH, 429, error("TooManyRequests", "Please retry again later."), headers);
+    }
+
+    private static Object[] in(InMailbox.Part part, String path) {
+        return new Object[] {new InMailbox("user-1", part), "users/user-1/" + path};
     }
 
     private static Object[] of(OfDomain.Part part, String path) {

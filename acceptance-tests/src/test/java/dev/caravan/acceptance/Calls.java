@@ -17,6 +17,15 @@ record Calls(List<JsonNode> lines) {
         }
     }
 
+    /// The hosts that a domain's MX was pointed to, in their order.
+    List<String> exchangers(String world, String domain) {
+        String added = world + ": " + domain + " MX added 0 ";
+        return effects().stream()
+                .filter(effect -> effect.startsWith(added))
+                .map(effect -> effect.substring(added.length()).split(" ")[0])
+                .toList();
+    }
+
     /// Every effect that a call really had, with the world that it was made in.
     List<String> effects() {
         return lines.stream()

@@ -54,7 +54,7 @@ class DomainHopIT {
                         .asString()
                         .endsWith(".mx.microsoft.");
             }
-            assertThat(exchangersPublished(demo, "fabrikam.example. MX"))
+            assertThat(Calls.of(demo).exchangers("open-way", "fabrikam.example."))
                     .as("mail waited outside before it went to the destination")
                     .containsExactly(HOLD, "fabrikam-example.a-v1.mx.microsoft.");
 
@@ -102,15 +102,6 @@ class DomainHopIT {
 
     private static List<String> othersThanMx(Set<String> records) {
         return records.stream().filter(record -> !record.contains(" MX ")).toList();
-    }
-
-    /// The hosts that a domain's MX was pointed to, in their order.
-    private static List<String> exchangersPublished(LaunchedDemo demo, String recordSet) throws IOException {
-        String added = "open-way: " + recordSet + " added 0 ";
-        return Calls.of(demo).effects().stream()
-                .filter(effect -> effect.startsWith(added))
-                .map(effect -> effect.substring(added.length()).split(" ")[0])
-                .toList();
     }
 
     private Path world() throws IOException {

@@ -26,6 +26,7 @@ final class LaunchedDemo implements AutoCloseable {
 
     private static final Path HOME =
             Path.of(System.getProperty("caravan.home", "..")).toAbsolutePath().normalize();
+    private static final String RUNBOOK = "--runbook";
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Process process;
@@ -39,7 +40,9 @@ final class LaunchedDemo implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Starts a demo whose data, dump and report lie in the folder.
+    /// Starts a demo whose data, dump and report lie in the folder, of the shortest runbook that ships unless the
+    /// options
+    /// name another one.
     static LaunchedDemo launch(Path folder, String... options) throws IOException {
         PortBlock ports = PortBlock.reserve();
         List<String> arguments = new ArrayList<>(List.of("demo", "--ports", Integer.toString(ports.base())));
@@ -47,6 +50,9 @@ final class LaunchedDemo implements AutoCloseable {
         arguments.addAll(List.of("--dump", folder.resolve("dump").toString()));
         arguments.addAll(List.of("--report", folder.resolve("report.json").toString()));
         arguments.addAll(List.of(options));
+        if (!arguments.contains(RUNBOOK)) {
+            arguments.addAll(List.of(RUNBOOK, "dns-preparation"));
+        }
         return new LaunchedDemo(launcher(folder.resolve("output"), arguments), ports, folder);
     }
 

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Type;
 import tools.jackson.databind.JsonNode;
 
 /// A whole tenant moves, and returns when the customer says stop, judged by what the simulator wrote.
-@Tag("long")
 class TenantToTenantIT {
 
     private static final String RUNBOOK = "tenant-to-tenant";
     private static final String ACCOUNTS = "caravan-";
+    private static final String HOLD = "mx.hold.example.";
+    private static final Set<String> TENANTS =
+            Set.of(" MX ", "MS=", "v=spf1", ".outlook.com.", ".lync.com.", "_sip", "._domainkey.");
     private static final List<String> PAIRED =
             List.of("mailboxes", "distributionGroups", "dynamicDistributionGroups", "unifiedGroups");
 
@@ -69,9 +72,33 @@ class TenantToTenantIT {
                     .filteredOn(item -> !item.path("IsDeleted").asBoolean(false))
                     .hasSize(TenantFiles.lines(Worlds.SAMPLE.resolve("source/exchange/mailboxes.jsonl"))
                             .size());
+
+            for (Path zone : ZoneFiles.of(Worlds.SAMPLE)) {
+                assertThat(ofOthers(dump.resolve("dns").resolve(zone.getFileName())))
+                        .as("what does not concern mail and chat, with its TTL")
+                        .isEqualTo(ofOthers(zone));
+                String apex = zone.getFileName().toString().replaceFirst("zone$", "");
+                assertThat(ZoneFiles.ttl(dump.resolve("dns").resolve(zone.getFileName()), apex, Type.MX))
+                        .isEqualTo(ZoneFiles.ttl(zone, apex, Type.MX));
+            }
+            assertThat(Calls.of(demo).exchangers("fabrikam-to-contoso", "fabrikam.example."))
+                    .as("mail waited outside before it went to the destination")
+                    .containsExactly(HOLD, "fabrikam-example.a-v1.mx.microsoft.");
+            assertThat(TenantFiles.lines(dump.resolve("messages.jsonl")))
+                    .hasSizeGreaterThan(500)
+                    .allSatisfy(letter ->
+                            assertThat(letter.path("state").asString()).isEqualTo("delivered"));
         }
     }
 
+    /// Records that say nothing of where mail and chat are.
+    private static List<String> ofOthers(Path zone) {
+        return ZoneFiles.records(zone).stream()
+                .filter(record -> TENANTS.stream().noneMatch(record::contains))
+                .toList();
+    }
+
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"74", "89"})
     void the_customer_may_say_stop(String step) throws Exception {

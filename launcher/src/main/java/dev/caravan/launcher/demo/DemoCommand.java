@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final String DEFAULT_RUNBOOK = "dns-preparation";
+    private static final String DEFAULT_RUNBOOK = "tenant-to-tenant";
 
     @Option(
             names = "--world",

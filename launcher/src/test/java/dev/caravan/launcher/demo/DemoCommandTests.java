@@ -21,7 +21,7 @@ class DemoCommandTests {
 
         // Then
         assertThat(options.worlds()).isEmpty();
-        assertThat(options.runbook()).isEqualTo("dns-preparation");
+        assertThat(options.runbook()).isEqualTo("tenant-to-tenant");
         assertThat(options.start()).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
         assertThat(options.speed()).isEqualTo(60);
         assertThat(options.exit()).isFalse();

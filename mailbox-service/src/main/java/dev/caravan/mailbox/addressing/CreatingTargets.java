@@ -92,7 +92,7 @@ final class CreatingTargets implements Doing<CreateTargets, CreatingTargets.Obse
     private Outcome<Map<String, TargetNames.Name>> names(
             List<Profile> creatable, Map<String, Profile> unfinished, Destination destination, Call call) {
         var wishes = creatable.stream()
-                .filter(source -> !isUnified(source) && source.kind() != RecipientKind.MAIL_CONTACT)
+                .filter(source -> !isUnified(source) && source.targetKind() != RecipientKind.MAIL_CONTACT)
                 .filter(source -> !unfinished.containsKey(source.guid()))
                 .map(source -> NameWish.of(source.recipient()))
                 .toList();

@@ -46,7 +46,7 @@ final class MatchingTargets implements Doing<MatchTargets, MatchingTargets.Obser
     private Outcome<Candidates> candidates(Pairing pairing, Map<String, Profile> mapped, Call call) {
         var unpaired = pairing.unpaired();
         var contacts = unpaired.stream()
-                .filter(source -> source.kind() == RecipientKind.MAIL_CONTACT)
+                .filter(source -> source.targetKind() == RecipientKind.MAIL_CONTACT)
                 .map(Profile::outside)
                 .filter(address -> !address.isEmpty())
                 .toList();

@@ -28,11 +28,11 @@ public record NewTarget(Profile source, String address, boolean isThere, Optiona
     public Change change() {
         return change(
                 TargetCreation.TYPE,
-                source.type(),
+                source.targetType(),
                 "%s is a %s%s"
                         .formatted(
                                 source.displayName(),
-                                source.type(),
+                                source.targetType(),
                                 licence.map(it -> " by a licence of " + it.partNumber())
                                         .orElse("")));
     }
@@ -44,6 +44,7 @@ public record NewTarget(Profile source, String address, boolean isThere, Optiona
     }
 
     private Change change(String property, String value, String sentence) {
-        return new Change(TargetCreation.kind(source.kind()), id(), property, List.of(), List.of(value), sentence);
+        return new Change(
+                TargetCreation.kind(source.targetKind()), id(), property, List.of(), List.of(value), sentence);
     }
 }

@@ -18,6 +18,9 @@ public record Profile(Recipient recipient, String type, String name, String mark
     /// Of nobody: several people work in it.
     public static final String SHARED_MAILBOX = "SharedMailbox";
 
+    /// Of nobody here: a name for an address of another organization.
+    public static final String MAIL_CONTACT = "MailContact";
+
     /// Its id in Exchange.
     public String guid() {
         return recipient.guid();
@@ -34,6 +37,25 @@ public record Profile(Recipient recipient, String type, String name, String mark
     /// Its id in the directory; empty where it has none.
     public String directoryId() {
         return recipient.directoryId().orElse("");
+    }
+
+    /// What its target is: a public folder has none of its own kind, but its mail has to arrive somewhere, and whoever
+    /// only passes mail on to another organization is a contact there.
+    public RecipientKind targetKind() {
+        return switch (kind()) {
+            case MAIL_PUBLIC_FOLDER -> RecipientKind.MAILBOX;
+            case MAIL_USER -> RecipientKind.MAIL_CONTACT;
+            case MAILBOX, MAIL_CONTACT, DISTRIBUTION_GROUP, DYNAMIC_DISTRIBUTION_GROUP, UNIFIED_GROUP -> kind();
+        };
+    }
+
+    /// What Exchange calls its target in detail.
+    public String targetType() {
+        return switch (kind()) {
+            case MAIL_PUBLIC_FOLDER -> SHARED_MAILBOX;
+            case MAIL_USER -> MAIL_CONTACT;
+            case MAILBOX, MAIL_CONTACT, DISTRIBUTION_GROUP, DYNAMIC_DISTRIBUTION_GROUP, UNIFIED_GROUP -> type;
+        };
     }
 
     /// The address by which others know it.

@@ -35,7 +35,10 @@ public record TargetCreation(List<NewTarget> targets, List<Conflict> conflicts) 
             "MailUniversalSecurityGroup",
             "DynamicDistributionGroup",
             "GroupMailbox",
-            "MailContact");
+            Profile.MAIL_CONTACT,
+            "MailUser",
+            "GuestMailUser",
+            "PublicFolder");
 
     public TargetCreation {
         targets = List.copyOf(targets);
@@ -75,11 +78,13 @@ public record TargetCreation(List<NewTarget> targets, List<Conflict> conflicts) 
     }
 
     /// Whether such a recipient can have a target: a contact for an address that moves cannot, nor what Exchange keeps
-    /// for itself.
+    /// for itself. What has no target of its own kind needs one only for the sake of its addresses.
     public static boolean isCreatable(Profile source, MovingDomains domains) {
         return TYPES.contains(source.type())
-                && !(source.kind() == RecipientKind.MAIL_CONTACT
-                        && (source.outside().isEmpty() || domains.hold(source.outside())));
+                && !(source.targetKind() == RecipientKind.MAIL_CONTACT
+                        && (source.outside().isEmpty() || domains.hold(source.outside())))
+                && (source.targetKind() == source.kind()
+                        || !source.recipient().addresses().in(domains).isEmpty());
     }
 
     /// Gives each user a licence for the product that the source's user has, if the destination has it, and else for

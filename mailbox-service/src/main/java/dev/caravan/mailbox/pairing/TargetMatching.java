@@ -101,7 +101,7 @@ public final class TargetMatching {
                                     .map(other -> other.source().displayName())
                                     .collect(joining(" and of "))));
         }
-        if (target.kind() != match.source().kind()) {
+        if (target.kind() != match.source().targetKind()) {
             return Optional.of("%s is a %s and cannot be the target of a %s"
                     .formatted(
                             target.displayName(),
@@ -144,9 +144,9 @@ public final class TargetMatching {
                                 Stream.ofNullable(candidates.mailboxes().get(forwarding.guid())))
                         .filter(mailbox -> mailbox.kind() == RecipientKind.MAILBOX)
                         .toList();
-            case MAIL_CONTACT -> candidates.contacts().getOrDefault(address.toLowerCase(Locale.ROOT), List.of());
-            case MAIL_USER, MAIL_PUBLIC_FOLDER, DISTRIBUTION_GROUP, DYNAMIC_DISTRIBUTION_GROUP, UNIFIED_GROUP ->
-                List.of();
+            case MAIL_CONTACT, MAIL_USER ->
+                candidates.contacts().getOrDefault(address.toLowerCase(Locale.ROOT), List.of());
+            case MAIL_PUBLIC_FOLDER, DISTRIBUTION_GROUP, DYNAMIC_DISTRIBUTION_GROUP, UNIFIED_GROUP -> List.of();
         };
     }
 

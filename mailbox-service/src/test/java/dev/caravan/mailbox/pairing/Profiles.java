@@ -23,6 +23,14 @@ final class Profiles {
         return of(guid, RecipientKind.MAIL_CONTACT, "MailContact", mark, outside, outside);
     }
 
+    static Profile publicFolder(String guid, String primary) {
+        return of(guid, RecipientKind.MAIL_PUBLIC_FOLDER, "PublicFolder", "", primary, "");
+    }
+
+    static Profile mailUser(String guid, String primary, String outside) {
+        return of(guid, RecipientKind.MAIL_USER, "MailUser", "", primary, outside);
+    }
+
     private static Profile of(
             String guid, RecipientKind kind, String type, String mark, String primary, String outside) {
         return new Profile(

@@ -68,6 +68,34 @@ class TargetCreationTests {
                 .isFalse();
     }
 
+    @Test
+    void mail_of_public_folders_and_mail_users_gets_a_target_for_the_sake_of_its_addresses() {
+        // Given
+        var domains = MovingDomains.of(List.of("a.example"));
+        var folder = Profiles.publicFolder("archive", "archive@a.example");
+        var user = Profiles.mailUser("xi", "xi@a.example", "xi@elsewhere.example");
+        // When
+        var plan = creation(
+                        List.of(),
+                        new Missing(folder, "archive@c.example", false, false, List.of()),
+                        new Missing(user, "xi@elsewhere.example", false, false, List.of()))
+                .plan(2);
+        // Then
+        assertThat(plan.changes())
+                .extracting(change -> change.kind() + " " + change.after().getFirst())
+                .containsExactly(
+                        "mailboxTarget archive@c.example",
+                        "mailboxTarget SharedMailbox",
+                        "mailContactTarget xi@elsewhere.example",
+                        "mailContactTarget MailContact");
+        assertThat(TargetCreation.isCreatable(folder, domains)).isTrue();
+        assertThat(TargetCreation.isCreatable(user, domains)).isTrue();
+        assertThat(TargetCreation.isCreatable(Profiles.publicFolder("old", "old@b.example"), domains))
+                .isFalse();
+        assertThat(TargetCreation.isCreatable(Profiles.mailUser("yo", "yo@a.example", "yo@a.example"), domains))
+                .isFalse();
+    }
+
     private static TargetCreation creation(List<Subscription> subscriptions, Missing... missing) {
         return TargetCreation.of(
                 List.of(missing), new Destination("c.example", "c.onmicrosoft.com", "US", subscriptions));

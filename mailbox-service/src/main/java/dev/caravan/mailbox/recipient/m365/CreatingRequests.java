@@ -60,8 +60,9 @@ final class CreatingRequests {
 
     static Cmdlet cmdlet(NewTarget target) {
         var source = target.source();
-        return switch (source.kind()) {
-            case MAILBOX -> named("New-Mailbox", target).with(source.type().replace("Mailbox", ""), true);
+        return switch (source.targetKind()) {
+            case MAILBOX ->
+                named("New-Mailbox", target).with(source.targetType().replace("Mailbox", ""), true);
             case DISTRIBUTION_GROUP ->
                 named("New-DistributionGroup", target)
                         .with("Type", source.type().contains("Security") ? "Security" : "Distribution");
@@ -69,7 +70,7 @@ final class CreatingRequests {
                 named("New-DynamicDistributionGroup", target).with("RecipientFilter", source.filter());
             case MAIL_CONTACT -> shown("New-MailContact", source).with("ExternalEmailAddress", target.address());
             case MAIL_USER, MAIL_PUBLIC_FOLDER, UNIFIED_GROUP ->
-                throw new IllegalArgumentException("Exchange does not create a " + source.kind());
+                throw new IllegalArgumentException("Exchange does not create a " + source.targetKind());
         };
     }
 
@@ -82,7 +83,7 @@ final class CreatingRequests {
     }
 
     static Cmdlet mark(NewTarget target) {
-        return Cmdlet.on(RecipientCmdlets.setting(target.source().kind()), new Identity(key(target)))
+        return Cmdlet.on(RecipientCmdlets.setting(target.source().targetKind()), new Identity(key(target)))
                 .with(Profiles.MARK, target.id());
     }
 

@@ -84,8 +84,8 @@ final class AddingItems implements Doing<AddItems, AddingItems.Observed, License
                         .then(sources -> tenants.madeFor(sources.keySet(), destination)
                                 .map(pairs -> Pairing.of(guids, sources, from, pairs, to)));
             case Selection.Accounts(var names) ->
-                tenants.of(addresses(names, from), source)
-                        .then(sources -> tenants.of(addresses(names, to), destination)
+                tenants.at(addresses(names, from), source)
+                        .then(sources -> tenants.at(addresses(names, to), destination)
                                 .map(pairs -> Pairing.ofAccounts(names, sources, from, pairs, to)));
         };
     }

@@ -12,8 +12,11 @@ public interface TenantMailboxes {
     /// The tenant's own domain, which never moves.
     Outcome<String> initialDomain(Call call);
 
-    /// Mailboxes by what they were asked for: guids or addresses. Those that are not there are missing.
-    Outcome<Map<String, Mailbox>> of(Collection<String> ids, Call call);
+    /// Mailboxes by their guid. Those that are not there are missing.
+    Outcome<Map<String, Mailbox>> of(Collection<String> guids, Call call);
+
+    /// The mailboxes of a few addresses, by the address. Those that are not there are missing.
+    Outcome<Map<String, Mailbox>> at(Collection<String> addresses, Call call);
 
     /// Mailboxes that were made for ones of another tenant, by the guid of the other.
     Outcome<Map<String, Mailbox>> madeFor(Collection<String> guids, Call call);

@@ -41,6 +41,11 @@ public final class FakeTenants implements TenantMailboxes {
     }
 
     @Override
+    public Outcome<Map<String, Mailbox>> at(Collection<String> addresses, Call call) {
+        return of(addresses, call);
+    }
+
+    @Override
     public Outcome<Map<String, Mailbox>> madeFor(Collection<String> guids, Call call) {
         return Outcome.done(side(call).equals("destination") ? only(made, guids) : Map.of());
     }

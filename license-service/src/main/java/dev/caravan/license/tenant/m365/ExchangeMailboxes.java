@@ -9,6 +9,7 @@ import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.exchange.Identity;
+import dev.caravan.m365.exchange.Lookup;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.Listing;
 import dev.caravan.m365.graph.Listing.OfTenant;
@@ -17,17 +18,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Mailboxes as Exchange Online has them. One that was made for another says so in its `CustomAttribute15`.
 public final class ExchangeMailboxes implements TenantMailboxes {
 
-    private static final String[] PROPERTIES = {"Guid", "DisplayName", "EmailAddresses"};
-    /// What stands in a filter is part of its syntax.
-    private static final Pattern GUID = Pattern.compile("[0-9A-Za-z-]+");
+    private static final String GUID = "Guid";
+    private static final String MARKED = "CustomAttribute15";
+    private static final String MARK = "caravan:";
+    private static final String[] PROPERTIES = {GUID, "DisplayName", "EmailAddresses", MARKED};
 
     private final Graph graph;
     private final ExchangeOnline exchange;
@@ -54,38 +55,33 @@ public final class ExchangeMailboxes implements TenantMailboxes {
     }
 
     @Override
-    public Outcome<Map<String, Mailbox>> of(Collection<String> ids, Call call) {
-        return each(ids, id -> Cmdlet.on("Get-Mailbox", new Identity(id)).selecting(PROPERTIES), call);
+    public Outcome<Map<String, Mailbox>> of(Collection<String> guids, Call call) {
+        return lookup(GUID).of(guids, exchange, call).map(found -> mailboxes(found, guid -> guid));
     }
 
     @Override
     public Outcome<Map<String, Mailbox>> madeFor(Collection<String> guids, Call call) {
-        return each(guids, ExchangeMailboxes::searching, call);
+        var marks = guids.stream().map(guid -> MARK + guid).toList();
+        return lookup(MARKED)
+                .of(marks, exchange, call)
+                .map(found -> mailboxes(found, mark -> mark.substring(MARK.length())));
     }
 
-    private static Cmdlet searching(String guid) {
-        if (!GUID.matcher(guid).matches()) {
-            throw new IllegalArgumentException("not a guid: " + guid);
-        }
-        return Cmdlet.of("Get-Mailbox")
-                .with("Filter", "CustomAttribute15 -eq 'caravan:" + guid + "'")
-                .selecting(PROPERTIES);
+    private static Lookup lookup(String property) {
+        return new Lookup(property, Cmdlet.of("Get-Mailbox").selecting(PROPERTIES));
     }
 
-    /// @return [Outcome.Failed] for good, with code `ambiguous`, when one means several
-    private Outcome<Map<String, Mailbox>> each(Collection<String> ids, Function<String, Cmdlet> asking, Call call) {
-        var keys = List.copyOf(ids);
-        return exchange.each(keys.stream().map(asking).toList(), call).then(outcomes -> {
+    @Override
+    public Outcome<Map<String, Mailbox>> at(Collection<String> addresses, Call call) {
+        var keys = List.copyOf(addresses);
+        var cmdlets = keys.stream()
+                .map(address -> Cmdlet.on("Get-Mailbox", new Identity(address)).selecting(PROPERTIES))
+                .toList();
+        return exchange.each(cmdlets, call).then(outcomes -> {
             var found = new LinkedHashMap<String, Mailbox>();
             for (var number = 0; number < keys.size(); number++) {
                 var outcome = outcomes.get(number);
                 if (outcome instanceof Outcome.Done<CmdletOutput>(var output)) {
-                    if (output.objects().size() > 1) {
-                        return Outcome.failedForGood(
-                                "ambiguous",
-                                "%d mailboxes are that of %s"
-                                        .formatted(output.objects().size(), keys.get(number)));
-                    }
                     for (var object : output.objects()) {
                         found.put(keys.get(number), mailbox(object));
                     }
@@ -95,6 +91,12 @@ public final class ExchangeMailboxes implements TenantMailboxes {
             }
             return Outcome.done(found);
         });
+    }
+
+    private static Map<String, Mailbox> mailboxes(Map<String, ObjectNode> found, UnaryOperator<String> key) {
+        var mailboxes = new LinkedHashMap<String, Mailbox>();
+        found.forEach((value, object) -> mailboxes.put(key.apply(value), mailbox(object)));
+        return mailboxes;
     }
 
     private static Mailbox mailbox(ObjectNode object) {

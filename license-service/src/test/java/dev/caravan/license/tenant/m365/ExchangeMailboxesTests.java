@@ -31,7 +31,7 @@ class ExchangeMailboxesTests {
 
     private static final OpenCall CALL = OpenCall.to(Connection.Kind.TENANT, Set.of(), Map.of());
     private static final String ADA =
-            "{\"Guid\":\"g\",\"DisplayName\":\"Ada\",\"EmailAddresses\":[\"SMTP:ada@a.example\"]}";
+            "{\"Guid\":\"g\",\"DisplayName\":\"Ada\",\"EmailAddresses\":[\"SMTP:ada@a.example\"],\"CustomAttribute15\":\"caravan:ada\"}";
 
     private final Map<String, Outcome<CmdletOutput>> answers = new HashMap<>();
     private final ExchangeMailboxes mailboxes = new ExchangeMailboxes(new CannedGraph(), new CannedExchange());
@@ -44,16 +44,19 @@ class ExchangeMailboxesTests {
     @Test
     void who_is_not_there_is_missing() {
         // Given
-        answers.put("ada", found(ADA));
+        answers.put("(Guid -eq 'g') -or (Guid -eq 'h')", found(ADA));
+        answers.put("ada@a.example", found(ADA));
+        var ada = new Mailbox("g", "Ada", List.of("SMTP:ada@a.example"));
         // Then
-        assertThat(mailboxes.of(List.of("ada", "bo"), CALL))
-                .isEqualTo(Outcome.done(Map.of("ada", new Mailbox("g", "Ada", List.of("SMTP:ada@a.example")))));
+        assertThat(mailboxes.of(List.of("g", "h"), CALL)).isEqualTo(Outcome.done(Map.of("g", ada)));
+        assertThat(mailboxes.at(List.of("ada@a.example", "bo@a.example"), CALL))
+                .isEqualTo(Outcome.done(Map.of("ada@a.example", ada)));
     }
 
     @Test
     void a_pair_is_found_by_its_mark() {
         // Given
-        answers.put("CustomAttribute15 -eq 'caravan:ada'", found(ADA));
+        answers.put("(CustomAttribute15 -eq 'caravan:ada')", found(ADA));
         // Then
         assertThat(mailboxes.madeFor(List.of("ada"), CALL))
                 .isInstanceOfSatisfying(
@@ -64,7 +67,7 @@ class ExchangeMailboxesTests {
     @Test
     void a_mark_that_two_have_is_nobodys() {
         // Given
-        answers.put("CustomAttribute15 -eq 'caravan:ada'", found(ADA, ADA));
+        answers.put("(CustomAttribute15 -eq 'caravan:ada')", found(ADA, ADA));
         // Then
         assertThat(mailboxes.madeFor(List.of("ada"), CALL))
                 .isInstanceOfSatisfying(

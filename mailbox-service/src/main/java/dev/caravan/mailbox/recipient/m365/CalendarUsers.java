@@ -48,7 +48,7 @@ record CalendarUsers(Graph graph, Readings readings) {
 
     /// @param mailboxes their guids
     Outcome<Known> of(Collection<String> mailboxes, Call call) {
-        return readings.one(mailboxes, Profiles::reading, call).then(found -> {
+        return readings.byGuid(mailboxes, Profiles.reading(), call).then(found -> {
             var owners = found.entrySet().stream()
                     .filter(entry ->
                             RecipientCmdlets.directoryId(entry.getValue()).isPresent())

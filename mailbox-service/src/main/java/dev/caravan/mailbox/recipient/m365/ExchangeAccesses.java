@@ -33,6 +33,9 @@ public final class ExchangeAccesses implements Accesses {
 
     private final ExchangeOnline exchange;
     private final Graph graph;
+    private static final Cmdlet MAILBOXES =
+            Cmdlet.of("Get-Mailbox").selecting("Guid", "DisplayName", "ExternalDirectoryObjectId");
+
     private final Readings readings;
 
     public ExchangeAccesses(Microsoft365 microsoft365) {
@@ -43,7 +46,7 @@ public final class ExchangeAccesses implements Accesses {
 
     @Override
     public Outcome<Map<String, MailboxAccess>> of(Collection<String> mailboxes, Call call) {
-        return readings.one(mailboxes, ExchangeAccesses::mailbox, call)
+        return readings.byGuid(mailboxes, MAILBOXES, call)
                 .then(found -> readings.all(
                                 found.keySet(), id -> Cmdlet.on("Get-MailboxPermission", identity(id)), call)
                         .map(permissions -> accesses(found, permissions)));
@@ -57,7 +60,7 @@ public final class ExchangeAccesses implements Accesses {
 
     @Override
     public Outcome<Integer> open(Collection<String> mailboxes, Call call) {
-        return readings.one(mailboxes, ExchangeAccesses::mailbox, call).then(found -> {
+        return readings.byGuid(mailboxes, MAILBOXES, call).then(found -> {
             var owners = found.entrySet().stream()
                     .filter(entry ->
                             RecipientCmdlets.directoryId(entry.getValue()).isPresent())
@@ -94,10 +97,6 @@ public final class ExchangeAccesses implements Accesses {
                                         failures.getFirst().reason()),
                         failures,
                         Optional.empty());
-    }
-
-    private static Cmdlet mailbox(String id) {
-        return Cmdlet.on("Get-Mailbox", identity(id)).selecting("Guid", "DisplayName", "ExternalDirectoryObjectId");
     }
 
     private static Identity identity(String id) {

@@ -46,7 +46,8 @@ public final class ExchangeContacts implements Contacts {
 
     @Override
     public Outcome<Map<String, Contact>> of(Collection<String> guids, Call call) {
-        return readings.one(guids, ExchangeContacts::reading, call).then(found -> withGroups(found, call));
+        return readings.byGuid(guids, Cmdlet.of("Get-MailContact").selecting(PROPERTIES), call)
+                .then(found -> withGroups(found, call));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.exchange.ExchangeOnline;
+import dev.caravan.m365.exchange.Lookup;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Listing;
@@ -58,25 +59,33 @@ public final class ExchangeDirectory implements RecipientDirectory {
 
     @Override
     public Outcome<Map<String, Recipient>> recipients(Collection<String> guids, Call call) {
-        return readings.one(guids, RecipientCmdlets::reading, call).then(found -> {
-            var recipients = new LinkedHashMap<String, Recipient>();
-            for (var entry : found.entrySet()) {
-                var recipient = RecipientCmdlets.recipient(entry.getValue());
-                if (recipient.isEmpty()) {
-                    return Outcome.failedForGood(
-                            "unknown-recipient-type", "a type of recipients that is not known: " + entry.getValue());
-                }
-                recipients.put(entry.getKey(), recipient.get());
+        return readings.byGuid(guids, RecipientCmdlets.reading(), call).then(ExchangeDirectory::recipients);
+    }
+
+    private Outcome<Map<String, Recipient>> ofUsers(Collection<String> ids, Call call) {
+        return new Lookup(RecipientCmdlets.DIRECTORY_ID, RecipientCmdlets.reading())
+                .of(ids, exchange, call)
+                .then(ExchangeDirectory::recipients);
+    }
+
+    private static Outcome<Map<String, Recipient>> recipients(Map<String, ObjectNode> found) {
+        var recipients = new LinkedHashMap<String, Recipient>();
+        for (var entry : found.entrySet()) {
+            var recipient = RecipientCmdlets.recipient(entry.getValue());
+            if (recipient.isEmpty()) {
+                return Outcome.failedForGood(
+                        "unknown-recipient-type", "a type of recipients that is not known: " + entry.getValue());
             }
-            return Outcome.done(recipients);
-        });
+            recipients.put(entry.getKey(), recipient.get());
+        }
+        return Outcome.done(recipients);
     }
 
     @Override
     public Outcome<Map<String, User>> users(Collection<String> ids, Call call) {
         var all = List.copyOf(ids);
         return found(all, call)
-                .then(objects -> recipients(objects.keySet(), call).map(recipients -> {
+                .then(objects -> ofUsers(objects.keySet(), call).map(recipients -> {
                     var users = new LinkedHashMap<String, User>();
                     objects.forEach((id, object) -> users.put(
                             id,

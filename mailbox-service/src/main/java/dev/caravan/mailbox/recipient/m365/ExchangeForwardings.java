@@ -41,7 +41,7 @@ public final class ExchangeForwardings implements Forwardings {
 
     @Override
     public Outcome<Map<String, Forwarding>> of(Collection<String> mailboxes, Call call) {
-        return readings.one(mailboxes, id -> reading("Get-Mailbox", id, OF_MAILBOXES), call)
+        return readings.byGuid(mailboxes, Cmdlet.of("Get-Mailbox").selecting(OF_MAILBOXES), call)
                 .then(found -> forwardings(found, call));
     }
 

@@ -1,5 +1,7 @@
 package dev.caravan.mailbox.recipient.m365;
 
+import static java.util.function.Predicate.not;
+
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.Outcome;
@@ -20,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +32,10 @@ public final class ExchangeTargets implements Targets {
 
     /// How many marks one filter asks for.
     private static final int MARKS_MAX = 20;
+
+    private static final Predicate<String> IS_GUID = Pattern.compile(
+                    "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
+            .asMatchPredicate();
 
     private final ExchangeOnline exchange;
     private final Readings readings;
@@ -39,15 +47,27 @@ public final class ExchangeTargets implements Targets {
 
     @Override
     public Outcome<Map<String, Profile>> profiles(Collection<String> ids, Call call) {
-        return readings.one(ids, Profiles::reading, call).then(found -> {
+        return found(ids, call).then(found -> {
             var dynamic = found.values().stream()
                     .filter(object -> RecipientCmdlets.recipient(object)
                             .filter(recipient -> recipient.kind() == RecipientKind.DYNAMIC_DISTRIBUTION_GROUP)
                             .isPresent())
                     .map(object -> object.path("Guid").asString())
                     .toList();
-            return readings.one(dynamic, Profiles::readingFilter, call).then(groups -> profiles(found, groups));
+            return readings.byGuid(dynamic, Profiles.readingFilter(), call).then(groups -> profiles(found, groups));
         });
+    }
+
+    /// Many guids are asked for at once; addresses and names one by one.
+    private Outcome<Map<String, ObjectNode>> found(Collection<String> ids, Call call) {
+        var guids = ids.stream().filter(IS_GUID).toList();
+        var others = ids.stream().filter(not(IS_GUID)).toList();
+        return readings.byGuid(guids, Profiles.reading(), call)
+                .then(found -> readings.one(others, Profiles::reading, call).map(named -> {
+                    var all = new LinkedHashMap<>(found);
+                    all.putAll(named);
+                    return all;
+                }));
     }
 
     private static Outcome<Map<String, Profile>> profiles(

@@ -6,6 +6,7 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.exchange.ExchangeOnline;
+import dev.caravan.m365.exchange.Lookup;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Listing;
@@ -36,12 +37,11 @@ public final class GraphLicences implements Licences {
             List.of("id", "displayName", "proxyAddresses", LentLicences.LOCATION, LICENCES);
 
     private final Graph graph;
-    private final Readings readings;
+    private final ExchangeOnline exchange;
 
     public GraphLicences(Microsoft365 microsoft365) {
         this.graph = microsoft365.graph();
-        ExchangeOnline exchange = microsoft365.exchange();
-        this.readings = new Readings(exchange);
+        this.exchange = microsoft365.exchange();
     }
 
     /// The addresses of everybody are asked for at once: a request for each of them would be many times that.
@@ -57,7 +57,8 @@ public final class GraphLicences implements Licences {
                     .filter(user -> !user.getValue().path("proxyAddresses").isEmpty())
                     .map(Map.Entry::getKey)
                     .toList();
-            return readings.all(withAddresses, RecipientCmdlets::reading, call)
+            return new Lookup(RecipientCmdlets.DIRECTORY_ID, RecipientCmdlets.reading())
+                    .of(withAddresses, exchange, call)
                     .map(recipients -> found.entrySet().stream()
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey,

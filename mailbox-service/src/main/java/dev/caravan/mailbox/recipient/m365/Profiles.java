@@ -35,8 +35,14 @@ final class Profiles {
         return Cmdlet.on("Get-Recipient", new Identity(id)).selecting(PROPERTIES);
     }
 
-    static Cmdlet readingFilter(String id) {
-        return Cmdlet.on("Get-DynamicDistributionGroup", new Identity(id)).selecting("Guid", FILTER);
+    /// Of whom, a filter says.
+    static Cmdlet reading() {
+        return Cmdlet.of("Get-Recipient").selecting(PROPERTIES);
+    }
+
+    /// Of which dynamic groups, a filter says.
+    static Cmdlet readingFilter() {
+        return Cmdlet.of("Get-DynamicDistributionGroup").selecting("Guid", FILTER);
     }
 
     /// Everybody who carries one of these marks.

@@ -5,6 +5,7 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
+import dev.caravan.m365.exchange.Lookup;
 import dev.caravan.m365.wire.Failures;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +34,13 @@ record Readings(ExchangeOnline exchange) {
             }
             return Outcome.done(ones);
         });
+    }
+
+    /// Objects by their id in Exchange; one that is not there is missing.
+    ///
+    /// @param reading selects `Guid`
+    Outcome<Map<String, ObjectNode>> byGuid(Collection<String> guids, Cmdlet reading, Call call) {
+        return new Lookup("Guid", reading).of(guids, exchange, call);
     }
 
     /// All objects that each identity means; one that means nothing is missing.

@@ -14,14 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecipientCmdlets {
 
     private static final String ADDRESSES = "EmailAddresses";
-    private static final String DIRECTORY_ID = "ExternalDirectoryObjectId";
+    static final String DIRECTORY_ID = "ExternalDirectoryObjectId";
     private static final String TYPE = "RecipientTypeDetails";
     private static final String[] PROPERTIES = {"Guid", DIRECTORY_ID, "DisplayName", "Alias", ADDRESSES, TYPE};
 
     private RecipientCmdlets() {}
 
-    static Cmdlet reading(String id) {
-        return Cmdlet.on("Get-Recipient", new Identity(id)).selecting(PROPERTIES);
+    /// Of whom, a filter says.
+    static Cmdlet reading() {
+        return Cmdlet.of("Get-Recipient").selecting(PROPERTIES);
     }
 
     /// Asks who has an address, also of those who were deleted and can come back.

@@ -10,7 +10,7 @@ import dev.caravan.simulator.dns.server.Fleet;
 import dev.caravan.simulator.dns.server.Following;
 import dev.caravan.simulator.dns.server.PrimaryZone;
 import dev.caravan.simulator.dns.server.Troubles;
-import dev.caravan.simulator.domains.PublishedTexts;
+import dev.caravan.simulator.domains.PublishedRecords;
 import dev.caravan.simulator.faults.FaultKinds;
 import dev.caravan.simulator.faults.Faults;
 import dev.caravan.simulator.journal.Journal;
@@ -66,8 +66,8 @@ class DnsConfiguration {
     }
 
     @Bean
-    PublishedTexts publishedTexts(Fleet fleet) {
-        return new TextsAtServers(new Delegations(fleet));
+    PublishedRecords publishedRecords(Fleet fleet) {
+        return new RecordsAtServers(new Delegations(fleet));
     }
 
     @Bean

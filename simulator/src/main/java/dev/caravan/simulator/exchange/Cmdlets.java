@@ -2,14 +2,15 @@ package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.world.Kind;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The cmdlets that a migration tool may run, with the parameters that each of them knows.
+/// The cmdlets that a migration tool may run and that need nothing but the tenant, with the parameters that each of
+/// them knows.
 final class Cmdlets {
 
     private static final Set<String> COMMON = Set.of("erroraction", "warningaction", "verbose", "debug");
@@ -79,7 +80,6 @@ final class Cmdlets {
         list("Get-TransportRule", Kind.TRANSPORT_RULES);
         list("Get-InboundConnector", Kind.INBOUND_CONNECTORS);
         list("Get-OutboundConnector", Kind.OUTBOUND_CONNECTORS);
-        list("Get-DkimSigningConfig", Kind.DKIM_SIGNING_CONFIGS);
         ChangingCmdlets.all().forEach(Cmdlets::put);
     }
 
@@ -128,14 +128,8 @@ final class Cmdlets {
         List<ObjectNode> rows(Change change, Cmdlet cmdlet);
     }
 
-    /// Empty for a cmdlet that does not exist, or that an application may not run.
-    static Optional<Definition> find(String name) {
-        return Optional.ofNullable(ALL.get(name));
-    }
-
-    /// All names.
-    static List<String> names() {
-        return ALL.values().stream().map(Definition::name).toList();
+    static Collection<Definition> all() {
+        return List.copyOf(ALL.values());
     }
 
     private static void define(String name, boolean limited, String parameters, Query query) {

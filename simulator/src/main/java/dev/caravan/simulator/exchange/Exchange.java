@@ -32,8 +32,8 @@ record Exchange(String address, Optional<String> select, int from, int sizeMax) 
         record Forbidden() implements Answer {}
     }
 
-    Answer run(Change change, Cmdlet cmdlet) {
-        Optional<Cmdlets.Definition> definition = Cmdlets.find(cmdlet.name());
+    Answer run(Repertoire repertoire, Change change, Cmdlet cmdlet) {
+        Optional<Cmdlets.Definition> definition = repertoire.find(cmdlet.name());
         if (definition.isEmpty()) {
             return new Answer.Forbidden();
         }

@@ -50,12 +50,14 @@ class ExchangeController {
     private final Tenants tenants;
     private final Ledger ledger;
     private final Activity activity;
+    private final Repertoire repertoire;
 
-    ExchangeController(AccessTokens tokens, Tenants tenants, Ledger ledger, Activity activity) {
+    ExchangeController(AccessTokens tokens, Tenants tenants, Ledger ledger, Activity activity, Repertoire repertoire) {
         this.tokens = tokens;
         this.tenants = tenants;
         this.ledger = ledger;
         this.activity = activity;
+        this.repertoire = repertoire;
     }
 
     @PostMapping("/beta/{tenant}/InvokeCommand")
@@ -113,7 +115,7 @@ class ExchangeController {
                 return turnedAway(tenant, "GET", "EXOModuleFile");
             }
             ledger.record(call(admitted.get(), "GET", "EXOModuleFile", Map.of("Version", version), 200, List.of()));
-            return ResponseEntity.ok(Map.of("value", List.of(Map.of("exportedCmdlets", Cmdlets.names()))));
+            return ResponseEntity.ok(Map.of("value", List.of(Map.of("exportedCmdlets", repertoire.names()))));
         }
     }
 
@@ -208,7 +210,7 @@ class ExchangeController {
     private Exchange.Answer answered(Admitted admitted, Exchange exchange, Cmdlet cmdlet) {
         return tenants.change(
                 admitted.place(),
-                change -> exchange.run(change, cmdlet),
+                change -> exchange.run(repertoire, change, cmdlet),
                 (answer, change) ->
                         call(admitted, "POST", cmdlet.name(), cmdlet.parameters(), status(answer), change.effects()));
     }

@@ -1,6 +1,6 @@
 package dev.caravan.simulator.graph;
 
-import dev.caravan.simulator.domains.PublishedTexts;
+import dev.caravan.simulator.domains.PublishedRecords;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.Tenants;
 import dev.caravan.simulator.world.DomainName;
@@ -18,10 +18,10 @@ final class DomainVerification {
     private static final String FAILED = "Domain verification failed with the following error: ";
 
     private final Tenants tenants;
-    private final PublishedTexts published;
+    private final PublishedRecords published;
     private final Later later;
 
-    DomainVerification(Tenants tenants, PublishedTexts published, Later later) {
+    DomainVerification(Tenants tenants, PublishedRecords published, Later later) {
         this.tenants = tenants;
         this.published = published;
         this.later = later;
@@ -34,7 +34,7 @@ final class DomainVerification {
             throw GraphError.refused("Domain is already verified.");
         }
         String proof = new DomainRecords(change.tenant(), (ObjectNode) domain.value()).proof();
-        List<Set<String>> servers = published.at(name);
+        List<Set<String>> servers = published.texts(name);
         if (servers.isEmpty() || !servers.stream().allMatch(texts -> texts.contains(proof))) {
             throw GraphError.refused(FAILED + "Verification DNS record not found for " + name + ".");
         }

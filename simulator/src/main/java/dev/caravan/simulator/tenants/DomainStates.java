@@ -28,7 +28,8 @@ public final class DomainStates {
         change.add(Kind.DOMAIN_STATES, state(name, DomainEvent.ACCEPTANCE, instant));
     }
 
-    /// A domain is on its way out: it still shows and still is this tenant's, but Exchange accepts it no longer.
+    /// A domain is on its way out: it still shows and still is this tenant's, but Exchange neither accepts it
+    /// any longer nor signs letters of it.
     public static void releaseAt(Change change, JsonLine domain, Instant now, Instant instant) {
         DomainName name = DomainName.parse(domain.text("id").orElseThrow());
         ObjectNode value = ((ObjectNode) domain.value()).deepCopy();
@@ -40,6 +41,7 @@ public final class DomainStates {
         change.tenant().all(Kind.ACCEPTED_DOMAINS).stream()
                 .filter(accepted -> accepted.is("DomainName", name.text()))
                 .forEach(accepted -> change.remove(Kind.ACCEPTED_DOMAINS, accepted));
+        SigningConfigs.leave(change, name);
         forget(change, name);
         change.add(Kind.DOMAIN_STATES, state(name, DomainEvent.RELEASE, instant));
     }

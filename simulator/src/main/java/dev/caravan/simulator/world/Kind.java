@@ -37,6 +37,8 @@ public enum Kind {
     INBOUND_CONNECTORS("inboundConnectors", "exchange"),
     OUTBOUND_CONNECTORS("outboundConnectors", "exchange"),
     DKIM_SIGNING_CONFIGS("dkimSigningConfigs", "exchange"),
+    /// What signed letters of domains that have left; a file that only a simulator writes.
+    DKIM_SIGNING_STATES("dkimSigningConfigs.state", "exchange"),
     /// What was put into mailboxes while the simulation ran, item by item; a file that only a simulator writes.
     MAILBOX_ITEMS("mailboxItems.state", "exchange"),
     /// Mailboxes and groups that can still come back; a file that only a simulator writes.

@@ -12,6 +12,8 @@ import dev.caravan.dns.records.DnsFact;
 import dev.caravan.dns.records.DnsHandlers;
 import dev.caravan.dns.records.Zones;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantSigning;
+import dev.caravan.dns.tenant.m365.ExchangeSigning;
 import dev.caravan.dns.tenant.m365.GraphDomains;
 import dev.caravan.dns.wire.DnsSettings;
 import dev.caravan.dns.wire.DnsWire;
@@ -54,8 +56,14 @@ class DnsConfiguration {
     }
 
     @Bean
-    Worker<DnsCommand, DnsFact> worker(Authority authority, List<DnsProvider> providers, TenantDomains tenant) {
+    TenantSigning tenantSigning(Microsoft365 microsoft365) {
+        return new ExchangeSigning(microsoft365);
+    }
+
+    @Bean
+    Worker<DnsCommand, DnsFact> worker(
+            Authority authority, List<DnsProvider> providers, TenantDomains tenant, TenantSigning signing) {
         Zones zones = new Zones(authority, new DnsProviders(providers));
-        return new Worker<>(WorkerService.DNS, new DnsVocabulary(), new DnsHandlers(zones, authority, tenant));
+        return new Worker<>(WorkerService.DNS, new DnsVocabulary(), new DnsHandlers(zones, authority, tenant, signing));
     }
 }

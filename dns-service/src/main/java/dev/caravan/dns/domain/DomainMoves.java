@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How domains come to a tenant and leave it: added, verified, given to services, removed.
+/// How domains come to a tenant and leave it: added, verified, given to services, signed, removed.
 public final class DomainMoves {
 
     /// Kind of the objects, as plans, ledger and dump know it.
@@ -24,6 +24,8 @@ public final class DomainMoves {
     public static final String VERIFIED = "isVerified";
     /// The services that use it; their order means nothing.
     public static final String SERVICES = "supportedServices";
+    /// Whether the tenant signs its letters; without a value it is not even prepared to.
+    public static final String SIGNED = "isSigned";
 
     private static final List<String> YES = List.of("true");
     private static final Comparator<TenantDomain> DEEPEST_FIRST =
@@ -33,7 +35,8 @@ public final class DomainMoves {
 
     /// Whether a recorded change is one of domains that come and go.
     public static boolean isOne(Change change) {
-        return change.kind().equals(KIND) && Stream.of(ID, VERIFIED, SERVICES).anyMatch(change.property()::equals);
+        return change.kind().equals(KIND)
+                && Stream.of(ID, VERIFIED, SERVICES, SIGNED).anyMatch(change.property()::equals);
     }
 
     /// Adds those that the tenant has not.
@@ -115,7 +118,8 @@ public final class DomainMoves {
         }
     }
 
-    /// The way back of recorded removals: the domains are added, verified and in use as before. One that is still being
+    /// The way back of recorded removals: the domains are added, verified, in use and signed as before. One that is
+    /// still being
     /// removed has to be gone before it can be added.
     public static Plan returning(Collection<TenantDomain> all, Collection<Change> recorded) {
         var changes = new ArrayList<Change>();
@@ -127,13 +131,15 @@ public final class DomainMoves {
         for (var id : ids) {
             var domain = find(all, DomainName.parse(id));
             if (domain.filter(TenantDomain::isBeingRemoved).isEmpty()) {
-                changes.addAll(returned(id, domain, services(recorded, id)));
+                changes.addAll(returned(id, domain, recorded));
             }
         }
+        ids.forEach(
+                id -> signedAgain(id, find(all, DomainName.parse(id)), recorded).ifPresent(changes::add));
         return Plan.of(changes, all.size());
     }
 
-    private static List<Change> returned(String id, Optional<TenantDomain> now, Optional<List<String>> services) {
+    private static List<Change> returned(String id, Optional<TenantDomain> now, Collection<Change> recorded) {
         var changes = new ArrayList<Change>();
         if (now.isEmpty()) {
             changes.add(added(id));
@@ -142,8 +148,18 @@ public final class DomainMoves {
             changes.add(verified(id));
         }
         var used = now.map(TenantDomain::services).orElse(List.of());
-        services.filter(before -> !isSame(used, before)).ifPresent(before -> changes.add(services(id, used, before)));
+        before(recorded, id, SERVICES)
+                .filter(before -> !isSame(used, before))
+                .ifPresent(before -> changes.add(services(id, used, before)));
         return changes;
+    }
+
+    /// Comes after everything else: Exchange may take an hour until it knows a domain, and others need not wait for it.
+    private static Optional<Change> signedAgain(String id, Optional<TenantDomain> now, Collection<Change> recorded) {
+        var signed = Signing.written(now.flatMap(TenantDomain::signing));
+        return before(recorded, id, SIGNED)
+                .filter(before -> now.filter(TenantDomain::isBeingRemoved).isEmpty() && !signed.equals(before))
+                .map(before -> SigningMoves.change(id, signed, before));
     }
 
     /// Those at or below these names that the tenant has not let go of yet, although it has agreed to.
@@ -176,9 +192,9 @@ public final class DomainMoves {
                 .anyMatch(other -> other.isAtOrBelow(name) && !other.equals(name));
     }
 
-    private static Optional<List<String>> services(Collection<Change> recorded, String id) {
+    private static Optional<List<String>> before(Collection<Change> recorded, String id, String property) {
         return recorded.stream()
-                .filter(change -> change.id().equals(id) && change.property().equals(SERVICES))
+                .filter(change -> change.id().equals(id) && change.property().equals(property))
                 .map(Change::before)
                 .findFirst();
     }
@@ -198,6 +214,9 @@ public final class DomainMoves {
         }
         if (!domain.services().isEmpty()) {
             changes.add(services(domain.id(), domain.services(), List.of()));
+        }
+        if (domain.signing().isPresent()) {
+            changes.add(SigningMoves.change(domain.id(), Signing.written(domain.signing()), List.of()));
         }
         return changes;
     }

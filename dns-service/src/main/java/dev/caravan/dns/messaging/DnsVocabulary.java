@@ -2,6 +2,7 @@ package dev.caravan.dns.messaging;
 
 import dev.caravan.dns.domain.DefaultDomain;
 import dev.caravan.dns.domain.DomainMoves;
+import dev.caravan.dns.domain.SigningMoves;
 import dev.caravan.dns.records.DnsCommand;
 import dev.caravan.dns.records.DnsFact;
 import dev.caravan.dns.zone.DomainName;
@@ -12,6 +13,7 @@ import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.schemas.dns.AddDomains;
 import dev.caravan.schemas.dns.CaptureZone;
+import dev.caravan.schemas.dns.CreateSigning;
 import dev.caravan.schemas.dns.DefaultDomainChanged;
 import dev.caravan.schemas.dns.DefaultDomainPlanned;
 import dev.caravan.schemas.dns.DefaultDomainReversionPlanned;
@@ -20,6 +22,7 @@ import dev.caravan.schemas.dns.DomainReversionPlanned;
 import dev.caravan.schemas.dns.DomainsChanged;
 import dev.caravan.schemas.dns.DomainsPlanned;
 import dev.caravan.schemas.dns.DomainsReverted;
+import dev.caravan.schemas.dns.EnableSigning;
 import dev.caravan.schemas.dns.HoldMail;
 import dev.caravan.schemas.dns.HolderProven;
 import dev.caravan.schemas.dns.LowerTtl;
@@ -40,6 +43,11 @@ import dev.caravan.schemas.dns.RestoreTtl;
 import dev.caravan.schemas.dns.ReturnDomains;
 import dev.caravan.schemas.dns.RevertDefaultDomain;
 import dev.caravan.schemas.dns.RevertRecords;
+import dev.caravan.schemas.dns.RevertSigning;
+import dev.caravan.schemas.dns.SigningChanged;
+import dev.caravan.schemas.dns.SigningPlanned;
+import dev.caravan.schemas.dns.SigningReversionPlanned;
+import dev.caravan.schemas.dns.SigningReverted;
 import dev.caravan.schemas.dns.SwitchRecords;
 import dev.caravan.schemas.dns.TtlLowered;
 import dev.caravan.schemas.dns.TtlLoweringPlanned;
@@ -91,6 +99,17 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                     case ReturnDomains give ->
                         new DnsCommand.ReturnDomains(
                                 CommonRecords.changesIn(give.getChanges(), DomainMoves::isOne, DOMAINS));
+                    case CreateSigning create ->
+                        new DnsCommand.CreateSigning(
+                                CommonRecords.changesIn(create.getChanges(), DomainMoves::isOne, DOMAINS),
+                                domains(create.getDomains()));
+                    case EnableSigning enable ->
+                        new DnsCommand.EnableSigning(
+                                CommonRecords.changesIn(enable.getChanges(), DomainMoves::isOne, DOMAINS),
+                                domains(enable.getDomains()));
+                    case RevertSigning revert ->
+                        new DnsCommand.RevertSigning(CommonRecords.changesIn(
+                                revert.getChanges(), SigningMoves::isOne, "domains whose letters are signed"));
                     case RevertDefaultDomain revert ->
                         new DnsCommand.RevertDefaultDomain(
                                 CommonRecords.changesIn(revert.getChanges(), DefaultDomain::isOne, "default domains"));
@@ -131,6 +150,9 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
             case DnsFact.DomainsChanged(var applied, var unchanged) -> new DomainsChanged(context, applied, unchanged);
             case DnsFact.DomainsReverted(var applied, var unchanged, var conflicts) ->
                 new DomainsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case DnsFact.SigningChanged(var applied, var unchanged) -> new SigningChanged(context, applied, unchanged);
+            case DnsFact.SigningReverted(var applied, var unchanged, var conflicts) ->
+                new SigningReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case DnsFact.RecordsReverted(var applied, var unchanged, var conflicts) ->
                 new RecordsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
         };
@@ -157,6 +179,9 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                 new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.ReturnDomains give ->
                 new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.OverSigning over -> new SigningPlanned(context, changes);
+            case DnsCommand.RevertSigning revert ->
+                new SigningReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.ProveHeld prove -> throw plansNothing(prove);
             case DnsCommand.ProveRecords prove -> throw plansNothing(prove);
             case DnsCommand.CaptureZone capture -> throw plansNothing(capture);

@@ -3,6 +3,7 @@ package dev.caravan.dns.records;
 import dev.caravan.dns.domain.DomainMoves;
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantSigning;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Doing;
@@ -24,11 +25,13 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
     private final TenantDomains tenant;
+    private final TenantSigning signing;
     private final Aim<C> aim;
     private final SafetyLimits limits;
 
-    ChangingDomains(TenantDomains tenant, Aim<C> aim, SafetyLimits limits) {
+    ChangingDomains(TenantDomains tenant, TenantSigning signing, Aim<C> aim, SafetyLimits limits) {
         this.tenant = tenant;
+        this.signing = signing;
         this.aim = aim;
         this.limits = limits;
     }
@@ -46,7 +49,11 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
 
     @Override
     public Outcome<List<TenantDomain>> observe(C command, Call call) {
-        return tenant.all(call);
+        return tenant.all(call)
+                .then(domains -> signing.all(call)
+                        .map(signings -> domains.stream()
+                                .map(domain -> domain.signedBy(signings))
+                                .toList()));
     }
 
     @Override
@@ -65,7 +72,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
     /// A domain with others below it leaves after them.
     @Override
     public Outcome<DnsFact> verify(C command, Plan plan, DnsFact claimed, Call call) {
-        return tenant.all(call).then(now -> {
+        return observe(command, call).then(now -> {
             var left = aim.plan(command, now).changes();
             var undone = DomainMoves.feasible(own(left), now);
             return undone.isEmpty()
@@ -96,7 +103,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
         return InTurn.each(feasible, change -> carryOut(change, call)).map(List::size);
     }
 
-    /// Marks and services go with a domain that leaves.
+    /// Marks, services and signing go with a domain that leaves.
     private static List<Change> own(List<Change> changes) {
         var leaving = changes.stream()
                 .filter(change -> change.property().equals(DomainMoves.ID)
@@ -113,6 +120,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
         return switch (change.property()) {
             case DomainMoves.ID -> change.after().isEmpty() ? tenant.remove(id, call) : tenant.add(id, call);
             case DomainMoves.VERIFIED -> tenant.verify(id, call);
+            case DomainMoves.SIGNED -> ChangingSigning.carryOut(signing, change, call);
             default -> tenant.select(id, change.after(), call);
         };
     }

@@ -63,6 +63,25 @@ public sealed interface DnsCommand {
     /// Take recorded removals of domains back.
     record ReturnDomains(List<Change> changes) implements DnsCommand {}
 
+    /// Commands that have a tenant sign letters of domains, as far as another one signed them.
+    sealed interface OverSigning extends DnsCommand {
+
+        /// Recorded removals of domains.
+        List<Change> changes();
+
+        /// Those of the run.
+        List<DomainName> domains();
+    }
+
+    /// Prepare the signing of letters.
+    record CreateSigning(List<Change> changes, List<DomainName> domains) implements OverSigning {}
+
+    /// Begin to sign letters.
+    record EnableSigning(List<Change> changes, List<DomainName> domains) implements OverSigning {}
+
+    /// Take recorded changes of signing back.
+    record RevertSigning(List<Change> changes) implements DnsCommand {}
+
     /// Take these recorded changes back.
     record RevertRecords(List<Change> changes) implements DnsCommand {}
 }

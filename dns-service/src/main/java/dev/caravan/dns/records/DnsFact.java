@@ -41,5 +41,9 @@ public sealed interface DnsFact {
 
     record DomainsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 
+    record SigningChanged(int applied, int unchanged) implements DnsFact {}
+
+    record SigningReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
+
     record RecordsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 }

@@ -1,9 +1,12 @@
 package dev.caravan.dns.records;
 
 import dev.caravan.dns.authority.Authority;
+import dev.caravan.dns.domain.SigningMoves;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantSigning;
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
+import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 
 /// Who handles which command.
@@ -29,8 +32,11 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
     private final ChangingDomains<DnsCommand.RemoveDomains> removing;
     private final ChangingDomains<DnsCommand.ReleaseDomains> releasing;
     private final ChangingDomains<DnsCommand.ReturnDomains> returning;
+    private final ChangingSigning<DnsCommand.CreateSigning> creatingSigning;
+    private final ChangingSigning<DnsCommand.EnableSigning> enablingSigning;
+    private final ChangingSigning<DnsCommand.RevertSigning> revertingSigning;
 
-    public DnsHandlers(Zones zones, Authority authority, TenantDomains tenant) {
+    public DnsHandlers(Zones zones, Authority authority, TenantDomains tenant, TenantSigning signing) {
         this.capturing = new CapturingZones(zones);
         this.lowering = new LoweringTtl(zones);
         this.proving = new ProvingTtl(zones, authority);
@@ -40,15 +46,27 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.revertingDefault = new RevertingDefaultDomain(tenant);
         this.provingRecords = new ProvingRecords(zones, authority);
         this.provingHolder = new ProvingHolder(tenant);
-        var wishes = new TenantWishes(tenant);
+        var wishes = new TenantWishes(tenant, signing);
         this.publishing = new ChangingRecords<>(zones, wishes::of);
         this.holding = new ChangingRecords<>(zones, wishes::of);
         this.switching = new ChangingRecords<>(zones, wishes::of);
-        this.adding = new ChangingDomains<>(tenant, new DomainAims.Adding(), SafetyLimits.NONE);
-        this.verifying = new ChangingDomains<>(tenant, new DomainAims.Verifying(), SafetyLimits.NONE);
-        this.removing = new ChangingDomains<>(tenant, new DomainAims.Removing(), REMOVALS_APPROVED);
-        this.releasing = new ChangingDomains<>(tenant, new DomainAims.Releasing(), SafetyLimits.NONE);
-        this.returning = new ChangingDomains<>(tenant, new DomainAims.Returning(), SafetyLimits.NONE);
+        this.adding = new ChangingDomains<>(tenant, signing, new DomainAims.Adding(), SafetyLimits.NONE);
+        this.verifying = new ChangingDomains<>(tenant, signing, new DomainAims.Verifying(), SafetyLimits.NONE);
+        this.removing = new ChangingDomains<>(tenant, signing, new DomainAims.Removing(), REMOVALS_APPROVED);
+        this.releasing = new ChangingDomains<>(tenant, signing, new DomainAims.Releasing(), SafetyLimits.NONE);
+        this.returning = new ChangingDomains<>(tenant, signing, new DomainAims.Returning(), SafetyLimits.NONE);
+        this.creatingSigning = new ChangingSigning<>(
+                signing,
+                (command, all) -> SigningMoves.creating(all, command.changes(), command.domains()),
+                DnsHandlers::signingChanged);
+        this.enablingSigning = new ChangingSigning<>(
+                signing,
+                (command, all) -> SigningMoves.enabling(all, command.changes(), command.domains()),
+                DnsHandlers::signingChanged);
+        this.revertingSigning = new ChangingSigning<>(
+                signing,
+                (command, all) -> SigningMoves.reversion(all, command.changes()),
+                DnsHandlers::signingReverted);
     }
 
     @Override
@@ -71,6 +89,19 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
             case DnsCommand.RemoveDomains remove -> removing.of(remove);
             case DnsCommand.ReleaseDomains release -> releasing.of(release);
             case DnsCommand.ReturnDomains give -> returning.of(give);
+            case DnsCommand.CreateSigning create -> creatingSigning.of(create);
+            case DnsCommand.EnableSigning enable -> enablingSigning.of(enable);
+            case DnsCommand.RevertSigning revert -> revertingSigning.of(revert);
         };
+    }
+
+    private static DnsFact signingChanged(DnsCommand.OverSigning command, Plan plan) {
+        var applied = plan.changes().size();
+        return new DnsFact.SigningChanged(applied, Math.max(0, command.domains().size() - applied));
+    }
+
+    private static DnsFact signingReverted(DnsCommand.RevertSigning command, Plan plan) {
+        var applied = plan.changes().size();
+        return new DnsFact.SigningReverted(applied, command.changes().size() - applied, plan.conflicts());
     }
 }

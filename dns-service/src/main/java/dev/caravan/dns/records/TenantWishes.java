@@ -1,9 +1,11 @@
 package dev.caravan.dns.records;
 
+import dev.caravan.dns.domain.Signing;
 import dev.caravan.dns.records.DnsCommand.HoldMail;
 import dev.caravan.dns.records.DnsCommand.PublishOwnership;
 import dev.caravan.dns.records.DnsCommand.SwitchRecords;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantSigning;
 import dev.caravan.dns.wire.Presentation;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.dns.zone.RecordKey;
@@ -17,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the commands of a move wish in zones. The records of a tenant are asked of it, never built (`facts/dns.md`).
-record TenantWishes(TenantDomains tenant) {
+record TenantWishes(TenantDomains tenant, TenantSigning signing) {
 
     Outcome<Map<DomainName, List<RecordWish>>> of(PublishOwnership command, Call call) {
         return each(
@@ -40,17 +43,24 @@ record TenantWishes(TenantDomains tenant) {
     }
 
     Outcome<Map<DomainName, List<RecordWish>>> of(SwitchRecords command, Call call) {
-        return each(
-                command.domains(),
-                command.tenant(),
-                call,
-                (domain, through) -> tenant.serviceRecords(id(domain), through).then(TenantWishes::wishes));
+        return call.through(command.tenant())
+                .then(signing::all)
+                .then(signings -> each(
+                        command.domains(),
+                        command.tenant(),
+                        call,
+                        (domain, through) -> tenant.serviceRecords(id(domain), through)
+                                .then(services -> wishes(services, keys(domain, signings)))));
     }
 
-    private static Outcome<List<RecordWish>> wishes(List<RecordSet> recordSets) {
-        return recordSets.isEmpty()
+    private static List<RecordSet> keys(DomainName domain, List<Signing> signings) {
+        return Signing.of(domain, signings).map(Signing::keys).orElse(List.of());
+    }
+
+    private static Outcome<List<RecordWish>> wishes(List<RecordSet> services, List<RecordSet> keys) {
+        return services.isEmpty()
                 ? Outcome.failedForNow("no-service-records", "the tenant names no records for the domain yet")
-                : Outcome.done(recordSets.stream()
+                : Outcome.done(Stream.concat(services.stream(), keys.stream())
                         .flatMap(recordSet -> RecordWish.of(recordSet).stream())
                         .toList());
     }

@@ -52,7 +52,11 @@ public final class FakeHost implements DnsProvider, Authority {
     }
 
     DnsHandlers handlers(FakeTenant tenant) {
-        return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this, tenant);
+        return handlers(tenant, new FakeSigning());
+    }
+
+    DnsHandlers handlers(FakeTenant tenant, FakeSigning signing) {
+        return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this, tenant, signing);
     }
 
     @Override

@@ -28,6 +28,7 @@ class MovingDomainsTests {
     private static final List<String> SERVICES = List.of("Email");
 
     private final FakeTenant tenant = new FakeTenant();
+    private final FakeSigning signing = new FakeSigning();
     private final OpenCall call = OpenCall.to(Connection.Kind.TENANT, Set.of(), Map.of());
     private final List<Plan> plans = new ArrayList<>();
 
@@ -183,6 +184,29 @@ class MovingDomainsTests {
         assertThat(tenant.domains()).containsExactlyInAnyOrderElementsOf(before);
     }
 
+    @Test
+    void its_letters_are_signed_again_as_soon_as_the_tenant_sees_its_keys() {
+        // Given
+        tenant.verifiedDomain("a.example").verifiedDomain("b.a.example").seeingRecords();
+        signing.signed("a.example").prepared("b.a.example").signed("stays.example");
+        removeApproved();
+        var back = new DnsCommand.ReturnDomains(planned());
+        tenant.letGo();
+        removeApproved();
+        tenant.letGo();
+        signing.letGo("a.example");
+        signing.letGo("b.a.example");
+        signing.seeingKeys(false);
+        // When
+        var early = handle(back, call);
+        signing.seeingKeys(true);
+        var late = handle(back, call);
+        // Then
+        assertThat(early).isInstanceOf(Outcome.NotYet.class);
+        assertThat(late).isInstanceOf(Outcome.Done.class);
+        assertThat(signing.done()).containsExactly("create a.example", "enable a.example", "create b.a.example");
+    }
+
     private Outcome<Optional<DnsFact>> removeApproved() {
         var remove = new DnsCommand.RemoveDomains(A);
         handle(remove, call.dry());
@@ -196,7 +220,7 @@ class MovingDomainsTests {
     }
 
     private Handling<DnsFact> of(DnsCommand command) {
-        return new FakeHost().handlers(tenant).of(command);
+        return new FakeHost().handlers(tenant, signing).of(command);
     }
 
     private Outcome<Optional<DnsFact>> handle(DnsCommand command, OpenCall leave) {

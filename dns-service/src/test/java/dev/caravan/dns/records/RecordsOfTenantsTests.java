@@ -39,7 +39,10 @@ class RecordsOfTenantsTests {
                             set(A, "MX", "0 old.mail.example."),
                             set(A, "TXT", "\"v=spf1 ip4:192.0.2.1 -all\"", "\"other\""),
                             set(A.below("autodiscover"), "A", "192.0.2.2"),
+                            set(A.below("selector1._domainkey"), "CNAME", "selector1.old.example."),
+                            set(A.below("selector2._domainkey"), "TXT", "\"v=DKIM1; p=k\""),
                             set(A.below("www"), "CNAME", "a.example."))));
+    private final FakeSigning signing = new FakeSigning();
     private final OpenCall call = OpenCall.to(Connection.Kind.DNS, Set.of(), Map.of("provider", "fake"));
     private final List<Plan> plans = new ArrayList<>();
 
@@ -98,6 +101,31 @@ class RecordsOfTenantsTests {
     }
 
     @Test
+    void keys_of_the_tenant_take_the_place_of_others_and_give_it_back() {
+        // Given
+        signing.prepared("a.example").signed("b.example");
+        // When
+        handle(new DnsCommand.SwitchRecords(List.of(A), TENANT));
+        var first = values(A.below("selector1._domainkey"), "CNAME");
+        var second = values(A.below("selector2._domainkey"), "CNAME");
+        handle(new DnsCommand.RevertRecords(plans.getLast().changes()));
+        // Then
+        assertThat(first).containsExactly("selector1.new.example.");
+        assertThat(second).containsExactly("selector2.new.example.");
+        assertThat(values(A.below("selector1._domainkey"), "CNAME")).containsExactly("selector1.old.example.");
+        assertThat(values(A.below("selector2._domainkey"), "CNAME")).isEmpty();
+        assertThat(values(A.below("selector2._domainkey"), "TXT")).containsExactly("\"v=DKIM1; p=k\"");
+    }
+
+    @Test
+    void where_the_tenant_has_no_keys_those_in_the_zone_stay() {
+        // When
+        handle(new DnsCommand.SwitchRecords(List.of(A), TENANT));
+        // Then
+        assertThat(values(A.below("selector1._domainkey"), "CNAME")).containsExactly("selector1.old.example.");
+    }
+
+    @Test
     void it_is_proven_when_every_server_serves_it() {
         // Given
         handle(hold());
@@ -123,7 +151,8 @@ class RecordsOfTenantsTests {
     }
 
     private Handling<DnsFact> of(DnsCommand command) {
-        return host.handlers(new FakeTenant().verifiedDomain("a.example")).of(command);
+        return host.handlers(new FakeTenant().verifiedDomain("a.example"), signing)
+                .of(command);
     }
 
     private Outcome<Optional<DnsFact>> handle(DnsCommand command) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DomainRecords {
 
     /// What these records say where nothing else is said, in seconds.
-    private static final long TTL = 3600;
+    static final long TTL = 3600;
 
     private DomainRecords() {}
 

@@ -65,7 +65,10 @@ record Kind(
                             ofTenant("user", "graph/users.jsonl", "id", Map.of(ADDRESSES, "proxyAddresses")),
                             ofTenant("user", "graph/users.jsonl", "id", Map.of("assignedLicenses", "assignedLicenses")),
                             primary("user", new Finder.InFile("graph/users.jsonl", "id"), "mail")),
-                    Stream.of(accepted("exchange/acceptedDomains.jsonl"), testItems()),
+                    Stream.of(
+                            accepted("exchange/acceptedDomains.jsonl"),
+                            signed("exchange/dkimSigningConfigs.jsonl"),
+                            testItems()),
                     bittitan(),
                     contacts("exchange/mailContacts.jsonl"),
                     accounts("graph/users.jsonl"),
@@ -115,6 +118,18 @@ record Kind(
                 Optional.of("id"),
                 Reading.AS_IT_IS,
                 true);
+    }
+
+    /// Domains whose letters a tenant signs, or could: with keys of its own choice, which come and go with the domain.
+    private static Kind signed(String file) {
+        return new Kind(
+                "domain",
+                Set.of(Place.SOURCE, Place.DESTINATION),
+                new Finder.InFile(file, "Domain"),
+                Map.of("isSigned", "Enabled"),
+                Optional.of("isSigned"),
+                Reading.AS_IT_IS,
+                false);
     }
 
     /// Accounts that come and go with a move, by their sign-in name; licences are the remote's to write down.

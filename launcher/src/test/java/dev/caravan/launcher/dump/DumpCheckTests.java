@@ -28,6 +28,7 @@ class DumpCheckTests {
             """;
     private static final String ZONE_FILE = "dns/fabrikam.example.zone";
     private static final String USERS = "source/graph/users.jsonl";
+    private static final String SIGNING = "exchange/dkimSigningConfigs.jsonl";
     private static final String MX = "fabrikam.example. MX";
     private static final String TXT = "fabrikam.example. TXT";
     private static final Accounts ACCOUNTS = new Accounts(Map.of(
@@ -312,6 +313,64 @@ class DumpCheckTests {
         assertThat(explained).isEmpty();
         assertThat(unexplained)
                 .containsExactly(USERS + ": 1: mail is (b@fabrikam.example) and should be (a@fabrikam.example)");
+    }
+
+    // ---- DKIM ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void signing_moves_with_its_domain_from_one_tenant_to_the_other() throws IOException {
+        // Given
+        write(loaded, "source/" + SIGNING, signing("fabrikam", true));
+        write(dumped, "source/" + SIGNING, "");
+        write(dumped, "destination/" + SIGNING, signing("contoso", true));
+        var moved = List.of(
+                signed("remove", "applied", "source-id", List.of("true"), List.of()),
+                signed("create", "applied", "destination-id", List.of(), List.of("false")),
+                signed("enable", "applied", "destination-id", List.of("false"), List.of("true")));
+
+        // When
+        var explained = new DumpCheck(loaded, dumped, ACCOUNTS).problems(moved);
+        var unexplained = problems();
+
+        // Then
+        assertThat(explained).isEmpty();
+        assertThat(unexplained)
+                .containsExactly(
+                        "destination/" + SIGNING + ": fabrikam.example was not in the loaded world",
+                        "source/" + SIGNING + ": fabrikam.example is missing in the dump");
+    }
+
+    @Test
+    void signing_that_was_taken_back_has_to_be_as_it_was() throws IOException {
+        // Given
+        write(loaded, "source/" + SIGNING, signing("fabrikam", true));
+        write(dumped, "source/" + SIGNING, signing("fabrikam", false));
+
+        // When
+        var problems = problems(signed("remove", "undone", "source-id", List.of("true"), List.of()));
+
+        // Then
+        assertThat(problems)
+                .containsExactly("source/" + SIGNING + ": fabrikam.example: Enabled is (false) and should be (true)");
+    }
+
+    private static String signing(String tenant, boolean isEnabled) {
+        return "{\"Identity\":\"fabrikam.example\",\"Domain\":\"fabrikam.example\",\"Enabled\":" + isEnabled
+                + ",\"Selector1CNAME\":\"selector1-fabrikam-example._domainkey." + tenant + ".onmicrosoft.com\"}\n";
+    }
+
+    private static LedgerLine signed(
+            String step, String state, String account, List<String> before, List<String> after) {
+        return new LedgerLine(
+                step,
+                state,
+                "domain",
+                "fabrikam.example",
+                "isSigned",
+                before,
+                after,
+                Instant.parse("2026-12-03T19:00:00Z"),
+                account);
     }
 
     // ---- BitTitan ------------------------------------------------------------------------------------------------

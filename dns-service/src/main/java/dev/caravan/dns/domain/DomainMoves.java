@@ -215,9 +215,9 @@ public final class DomainMoves {
         if (!domain.services().isEmpty()) {
             changes.add(services(domain.id(), domain.services(), List.of()));
         }
-        if (domain.signing().isPresent()) {
-            changes.add(SigningMoves.change(domain.id(), Signing.written(domain.signing()), List.of()));
-        }
+        domain.signing()
+                .map(signing -> SigningMoves.change(domain.id(), signing.lost(), List.of()))
+                .ifPresent(changes::add);
         return changes;
     }
 

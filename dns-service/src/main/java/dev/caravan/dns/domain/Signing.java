@@ -9,9 +9,10 @@ import java.util.Optional;
 /// With what a tenant signs letters of a domain (DKIM).
 ///
 /// @param id the domain, as the tenant writes it
-/// @param isEnabled whether it signs; otherwise it is only prepared
+/// @param isEnabled whether it is to sign; otherwise it is only prepared
+/// @param isPublished whether the tenant has seen the keys; it signs with keys of its initial domain as long as not
 /// @param keys the aliases that have to be published first, for names that only the tenant knows
-public record Signing(String id, boolean isEnabled, List<RecordSet> keys) {
+public record Signing(String id, boolean isEnabled, boolean isPublished, List<RecordSet> keys) {
 
     public Signing {
         keys = List.copyOf(keys);
@@ -24,7 +25,17 @@ public record Signing(String id, boolean isEnabled, List<RecordSet> keys) {
 
     /// As a change of [DomainMoves#SIGNED] says it.
     static List<String> written(Optional<Signing> signing) {
-        return signing.map(it -> List.of(Boolean.toString(it.isEnabled()))).orElse(List.of());
+        return signing.map(it -> written(it.isEnabled())).orElse(List.of());
+    }
+
+    /// What gets lost when the domain leaves. Signing that only seemed to be could not be had again, since no tenant
+    /// begins it without keys that it sees.
+    List<String> lost() {
+        return written(isEnabled && isPublished);
+    }
+
+    private static List<String> written(boolean isEnabled) {
+        return List.of(Boolean.toString(isEnabled));
     }
 
     private DomainName name() {

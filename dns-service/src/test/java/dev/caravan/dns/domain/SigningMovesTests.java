@@ -91,6 +91,24 @@ class SigningMovesTests {
                         "domain", "a.example", "isSigned", YES, NONE, "the tenant signs letters of a.example no more"));
     }
 
+    @Test
+    void what_only_seemed_to_be_signed_is_recorded_as_prepared() {
+        // Given
+        var seeming = new TenantDomain("a.example", false, false, true, false, List.of())
+                .signedBy(List.of(new Signing("a.example", true, false, List.of())));
+        // When
+        var removed = DomainMoves.removing(List.of(seeming), RUN).changes();
+        // Then
+        assertThat(removed.stream().filter(SigningMoves::isOne))
+                .containsExactly(new Change(
+                        "domain",
+                        "a.example",
+                        "isSigned",
+                        NO,
+                        NONE,
+                        "the tenant's keys for letters of a.example go with it"));
+    }
+
     private static void isNothing(Plan plan) {
         assertThat(plan.changes()).isEmpty();
     }
@@ -100,7 +118,7 @@ class SigningMovesTests {
     }
 
     private static Signing signing(String id, boolean isEnabled) {
-        return new Signing(id, isEnabled, List.of());
+        return new Signing(id, isEnabled, true, List.of());
     }
 
     private static List<DomainName> names(String... names) {

@@ -81,6 +81,6 @@ final class FakeSigning implements TenantSigning {
                         3600,
                         List.of(selector + ".new.example.")))
                 .toList();
-        return new Signing(id, isEnabled, keys);
+        return new Signing(id, isEnabled, isEnabled, keys);
     }
 }

@@ -32,6 +32,7 @@ final class Zones {
             String label = subDomain.substring(0, subDomain.indexOf('.'));
             line(zone, label + " 3600 IN MX 0 " + organisation.mailHost(subDomain) + ".");
             line(zone, label + " IN TXT \"v=spf1 include:spf.protection.outlook.com -all\"");
+            keys(zone, subDomain, "." + label);
         }
         return zone.toString();
     }
@@ -57,11 +58,16 @@ final class Zones {
         }
         line(zone, "@ IN TXT \"" + spf + " ip4:192.0.2.0/28 -all\"");
         line(zone, "_dmarc IN TXT \"v=DMARC1; p=quarantine; rua=mailto:dmarc@" + domain + "\"");
+        keys(zone, domain, "");
+    }
+
+    /// @param below the label of a domain below the zone's name, after a dot; empty for that name itself
+    private void keys(StringBuilder zone, String domain, String below) {
         String dashes = domain.replace('.', '-');
         for (String selector : List.of("selector1", "selector2")) {
             line(
                     zone,
-                    selector + "._domainkey IN CNAME " + selector + "-" + dashes + "._domainkey."
+                    selector + "._domainkey" + below + " IN CNAME " + selector + "-" + dashes + "._domainkey."
                             + organisation.initialDomain() + ".");
         }
     }

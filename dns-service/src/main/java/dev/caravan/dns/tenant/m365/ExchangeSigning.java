@@ -26,6 +26,7 @@ public final class ExchangeSigning implements TenantSigning {
     private static final String DOMAIN = "Domain";
     private static final String DOMAIN_NAME = "DomainName";
     private static final String ENABLED = "Enabled";
+    private static final String STATUS = "Status";
     private static final String SELECTOR_1 = "Selector1CNAME";
     private static final String SELECTOR_2 = "Selector2CNAME";
     /// All that tells this refusal from others: Exchange calls many things a `ValidationException`.
@@ -44,7 +45,7 @@ public final class ExchangeSigning implements TenantSigning {
 
     @Override
     public Outcome<List<Signing>> all(Call call) {
-        return exchange.invoke(Cmdlet.of(READING).selecting(DOMAIN, ENABLED, SELECTOR_1, SELECTOR_2), call)
+        return exchange.invoke(Cmdlet.of(READING).selecting(DOMAIN, ENABLED, STATUS, SELECTOR_1, SELECTOR_2), call)
                 .map(output ->
                         output.objects().stream().map(ExchangeSigning::signing).toList());
     }
@@ -97,7 +98,11 @@ public final class ExchangeSigning implements TenantSigning {
         var keys = Stream.of(key(config, id, "selector1", SELECTOR_1), key(config, id, "selector2", SELECTOR_2))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Signing(id, config.path(ENABLED).asBoolean(false), keys);
+        return new Signing(
+                id,
+                config.path(ENABLED).asBoolean(false),
+                !config.path(STATUS).asString("").equals("CnameMissing"),
+                keys);
     }
 
     /// A configuration may have no keys yet.

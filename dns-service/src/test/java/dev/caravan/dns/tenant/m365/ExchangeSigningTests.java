@@ -38,7 +38,9 @@ class ExchangeSigningTests {
     @Test
     void keys_are_read_as_the_records_that_they_want() {
         // Given
-        answers.put("Get-DkimSigningConfig", found(CONFIG, "{\"Domain\":\"b.example\",\"Selector1CNAME\":\"\"}"));
+        answers.put(
+                "Get-DkimSigningConfig",
+                found(CONFIG, "{\"Domain\":\"b.example\",\"Status\":\"CnameMissing\",\"Selector1CNAME\":\"\"}"));
         // When
         var all = signing.all(CALL);
         // Then
@@ -50,6 +52,7 @@ class ExchangeSigningTests {
                                 .satisfiesExactly(
                                         first -> {
                                             assertThat(first.isEnabled()).isTrue();
+                                            assertThat(first.isPublished()).isTrue();
                                             assertThat(first.keys())
                                                     .extracting(set -> set.key().toString())
                                                     .containsExactly(
@@ -64,7 +67,7 @@ class ExchangeSigningTests {
                                                                     "selector2-a-example._domainkey.tee.onmicrosoft.com."));
                                         },
                                         second -> assertThat(second)
-                                                .isEqualTo(new Signing("b.example", false, List.of()))));
+                                                .isEqualTo(new Signing("b.example", false, false, List.of()))));
     }
 
     @Test

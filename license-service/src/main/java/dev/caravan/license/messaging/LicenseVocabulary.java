@@ -11,6 +11,7 @@ import dev.caravan.license.migrating.LicenseFact;
 import dev.caravan.license.migrating.Selection;
 import dev.caravan.license.pass.PassChanges;
 import dev.caravan.license.pass.PassKind;
+import dev.caravan.license.pass.Rate;
 import dev.caravan.license.project.Label;
 import dev.caravan.license.project.ProjectChanges;
 import dev.caravan.schemas.license.AddItems;
@@ -22,6 +23,7 @@ import dev.caravan.schemas.license.ChatPlansDisabled;
 import dev.caravan.schemas.license.ChatPlansPlanned;
 import dev.caravan.schemas.license.ChatPlansReverted;
 import dev.caravan.schemas.license.DisableChatPlans;
+import dev.caravan.schemas.license.ForecastPasses;
 import dev.caravan.schemas.license.ItemRemovalPlanned;
 import dev.caravan.schemas.license.ItemsAdded;
 import dev.caravan.schemas.license.ItemsPlanned;
@@ -32,6 +34,7 @@ import dev.caravan.schemas.license.LicencesPlanned;
 import dev.caravan.schemas.license.LicencesProven;
 import dev.caravan.schemas.license.PassStopPlanned;
 import dev.caravan.schemas.license.PassesEnded;
+import dev.caravan.schemas.license.PassesForecast;
 import dev.caravan.schemas.license.PassesPlanned;
 import dev.caravan.schemas.license.PassesStopped;
 import dev.caravan.schemas.license.PrepareProject;
@@ -117,6 +120,7 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
                                 mailboxes(submit.getMailboxes()),
                                 kind(submit.getPass()),
                                 days(submit.getOlderThanDays()),
+                                rate(submit.getGbPerHour()),
                                 CommonRecords.target(submit.getSource()),
                                 Label.of(submit.getDomains()));
                     case SubmitTestPass submit ->
@@ -124,8 +128,10 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
                                 accounts(submit.getAccounts()),
                                 kind(submit.getPass()),
                                 days(submit.getOlderThanDays()),
+                                Optional.empty(),
                                 CommonRecords.target(submit.getSource()),
                                 Label.of(submit.getDomains()));
+                    case ForecastPasses forecast -> forecast(forecast);
                     case StopPasses stop ->
                         new LicenseCommand.StopPasses(
                                 CommonRecords.changesIn(stop.getChanges(), PassChanges::isOne, "BitTitan's passes"),
@@ -162,6 +168,18 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
             case LicenseFact.LicencesProven(var licences) -> new LicencesProven(context, licences);
             case LicenseFact.PassesEnded(var items, var completed, var withErrors, var failed, var bytes) ->
                 new PassesEnded(context, items, completed, withErrors, failed, bytes);
+            case LicenseFact.PassesForecast(var forecast, var unknown) ->
+                new PassesForecast(
+                        context,
+                        forecast.mailboxes(),
+                        unknown,
+                        forecast.bytes(),
+                        forecast.bytesMax(),
+                        forecast.largest(),
+                        forecast.hoursMax(),
+                        forecast.hours(),
+                        forecast.rate().toString(),
+                        forecast.rate().isMeasured());
             case LicenseFact.PassesStopped(var applied, var unchanged, var conflicts) ->
                 new PassesStopped(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case LicenseFact.ChatPlansDisabled(var applied, var unchanged, var gone) ->
@@ -188,7 +206,10 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
             case LicenseCommand.StopPasses _ -> new PassStopPlanned(context, changes, conflicts);
             case LicenseCommand.DisableChatPlans _ -> new ChatPlansPlanned(context, changes);
             case LicenseCommand.RevertChatPlans _ -> new ChatPlanReversionPlanned(context, changes, conflicts);
-            case LicenseCommand.ProveLicenceBudget _, LicenseCommand.ProveLicences _, LicenseCommand.ReadStatistics _ ->
+            case LicenseCommand.ProveLicenceBudget _,
+                    LicenseCommand.ProveLicences _,
+                    LicenseCommand.ForecastPasses _,
+                    LicenseCommand.ReadStatistics _ ->
                 throw new IllegalArgumentException(command.getClass().getSimpleName() + " only reads: it has no plan");
         };
     }
@@ -200,6 +221,23 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
         return new LicenseCommand.ProveLicenceBudget(prove.getMailboxes().size() + prove.getOthers());
     }
 
+    private static LicenseCommand forecast(ForecastPasses forecast) {
+        if (forecast.getAtOnce() < 1) {
+            throw new IllegalArgumentException("atOnce: must be 1 or more, is " + forecast.getAtOnce());
+        }
+        return new LicenseCommand.ForecastPasses(
+                mailboxes(forecast.getMailboxes()),
+                forecast.getAccounts().isBlank() ? new Selection.Accounts(List.of()) : accounts(forecast.getAccounts()),
+                Rate.assumed(forecast.getGbPerHour()),
+                forecast.getAtOnce(),
+                CommonRecords.target(forecast.getSource()),
+                Label.of(forecast.getDomains()));
+    }
+
+    private static Optional<Rate> rate(double gbPerHour) {
+        return gbPerHour == 0 ? Optional.empty() : Optional.of(Rate.assumed(gbPerHour));
+    }
+
     /// An empty identity would mean all of them.
     private static List<String> users(List<String> written) {
         if (written.stream().anyMatch(String::isBlank)) {
@@ -209,14 +247,14 @@ public final class LicenseVocabulary implements Vocabulary<LicenseCommand, Licen
     }
 
     /// An empty identity would mean all of them.
-    private static Selection mailboxes(List<String> written) {
+    private static Selection.Mailboxes mailboxes(List<String> written) {
         if (written.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("mailboxes: none of them may be empty");
         }
         return new Selection.Mailboxes(written);
     }
 
-    private static Selection accounts(String written) {
+    private static Selection.Accounts accounts(String written) {
         var names = Arrays.stream(written.split(",", -1)).map(String::strip).toList();
         if (names.stream().anyMatch(name -> name.isEmpty() || name.contains("@") || name.contains("*"))) {
             throw new IllegalArgumentException(

@@ -3,9 +3,11 @@ package dev.caravan.license.migrating;
 import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.license.pass.PassKind;
+import dev.caravan.license.pass.Rate;
 import dev.caravan.license.project.Label;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What this service can be asked to do; the page `license.avdl` says it on the wire.
 public sealed interface LicenseCommand {
@@ -34,7 +36,23 @@ public sealed interface LicenseCommand {
     /// Have a pass made over items, and wait until it has ended.
     ///
     /// @param olderThan how old mail has to be that [PassKind#PRE_STAGE] copies
-    record SubmitPass(Selection selection, PassKind kind, Duration olderThan, Target source, Label label)
+    /// @param rate by which it is told when they are going to be over; empty: that is not told
+    record SubmitPass(
+            Selection selection, PassKind kind, Duration olderThan, Optional<Rate> rate, Target source, Label label)
+            implements LicenseCommand {}
+
+    /// Forecast how long passes will take.
+    ///
+    /// @param tested accounts that have been copied already
+    /// @param assumed the rate where nothing was measured
+    /// @param atOnce how many mailboxes are copied at once
+    record ForecastPasses(
+            Selection.Mailboxes mailboxes,
+            Selection.Accounts tested,
+            Rate assumed,
+            int atOnce,
+            Target source,
+            Label label)
             implements LicenseCommand {}
 
     /// Stop the passes that these recorded changes say were submitted.

@@ -1,6 +1,7 @@
 package dev.caravan.license.migrating;
 
 import dev.caravan.kit.plan.Conflict;
+import dev.caravan.license.pass.Forecast;
 import java.util.List;
 
 /// What this service tells; the page `license.avdl` says it on the wire.
@@ -29,6 +30,9 @@ public sealed interface LicenseFact {
     /// @param failed items of which nothing could be repaired, because no pass over them was completed
     /// @param bytes copied so far
     record PassesEnded(int items, int completed, int withErrors, int failed, long bytes) implements LicenseFact {}
+
+    /// @param unknown mailboxes that are not there any more, or do not tell their size
+    record PassesForecast(Forecast forecast, int unknown) implements LicenseFact {}
 
     /// @param unchanged passes that had ended by themselves
     record PassesStopped(int applied, int unchanged, List<Conflict> conflicts) implements LicenseFact {}

@@ -18,6 +18,7 @@ public final class LicenseHandlers implements Handlers<LicenseCommand, LicenseFa
     private final AssigningLicences assigning;
     private final ProvingLicences proving;
     private final SubmittingPasses submitting;
+    private final ForecastingPasses forecasting;
     private final StoppingPasses stopping;
     private final ReadingStatistics reading;
     private final DisablingChatPlans disabling;
@@ -35,6 +36,7 @@ public final class LicenseHandlers implements Handlers<LicenseCommand, LicenseFa
         this.assigning = new AssigningLicences(tool, tenants);
         this.proving = new ProvingLicences(tool, tenants);
         this.submitting = new SubmittingPasses(tool, tenants);
+        this.forecasting = new ForecastingPasses(tool, tenants);
         this.stopping = new StoppingPasses(tool);
         this.reading = new ReadingStatistics(tool, tenants);
     }
@@ -50,6 +52,7 @@ public final class LicenseHandlers implements Handlers<LicenseCommand, LicenseFa
             case LicenseCommand.AssignLicences assign -> assigning.of(assign);
             case LicenseCommand.ProveLicences prove -> proving.of(prove);
             case LicenseCommand.SubmitPass submit -> submitting.of(submit);
+            case LicenseCommand.ForecastPasses forecast -> forecasting.of(forecast);
             case LicenseCommand.StopPasses stop -> stopping.of(stop);
             case LicenseCommand.ReadStatistics read -> reading.of(read);
             case LicenseCommand.DisableChatPlans disable -> disabling.of(disable);

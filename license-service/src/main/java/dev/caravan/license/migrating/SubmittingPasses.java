@@ -5,14 +5,17 @@ import dev.caravan.kit.command.Doing;
 import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.ObjectFailure;
 import dev.caravan.kit.command.Outcome;
+import dev.caravan.kit.command.Target;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
+import dev.caravan.license.item.Item;
 import dev.caravan.license.item.ItemChanges;
 import dev.caravan.license.migrating.LicenseCommand.SubmitPass;
 import dev.caravan.license.pass.Pass;
 import dev.caravan.license.pass.PassChanges;
 import dev.caravan.license.pass.PassKind;
 import dev.caravan.license.pass.PassOrder;
+import dev.caravan.license.pass.Rate;
 import dev.caravan.license.pass.Standing;
 import dev.caravan.license.pass.Volume;
 import dev.caravan.license.tenant.TenantMailboxes;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Has passes made over items and waits for their end. Nobody waits here: each time it is asked again it looks, submits
 /// what failed once more, and says how far all is.
@@ -45,13 +49,35 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
 
     /// @param standings by the item's address
     /// @param errors by the item's id
-    /// @param since when the first pass began of those that are under way
+    /// @param begun when the passes began that are under way, by the item's id
     record Observed(
             Selected selected,
             PassOrder order,
             Map<String, Standing> standings,
             Map<String, Integer> errors,
-            Optional<Instant> since) {
+            Map<String, Instant> begun) {
+
+        private Optional<Instant> since() {
+            return begun.values().stream().min(Comparator.naturalOrder());
+        }
+
+        private List<Item> open() {
+            return selected.items().stream()
+                    .filter(item -> switch (standings.get(item.from())) {
+                        case Standing.Waiting _, Standing.Due _ -> true;
+                        case Standing.Completed _, Standing.Beyond _, Standing.Broken _ -> false;
+                        case null -> false;
+                    })
+                    .toList();
+        }
+
+        private Instant end(Item item, long size, Volume copied, Rate rate, Call call) {
+            var now = call.clock().instant();
+            var byWhatIsLeft = now.plus(rate.of(Math.max(0, size - copied.bytes())));
+            var byTheClock = begun.getOrDefault(item.id(), now).plus(rate.of(size));
+            var earlier = byTheClock.isBefore(byWhatIsLeft) ? byTheClock : byWhatIsLeft;
+            return earlier.isBefore(now) ? now : earlier;
+        }
 
         private long count(Class<? extends Standing> standing) {
             return standings.values().stream().filter(standing::isInstance).count();
@@ -90,7 +116,7 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
     @Override
     public Outcome<LicenseFact> apply(SubmitPass command, Observed observed, Plan plan, Call call) {
         if (plan.isEmpty()) {
-            return judged(observed, call);
+            return judged(command, observed, call);
         }
         var selected = observed.selected();
         return EachOf.all(
@@ -112,7 +138,7 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
                                 "pass-unknown",
                                 "BitTitan does not show the passes as they were submitted: their ItemStartDate is not "
                                         + observed.order().mark())
-                        : judged(observed, call));
+                        : judged(command, observed, call));
     }
 
     /// What is left alone or failed is said, and nothing that others have is altered.
@@ -134,11 +160,10 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
                                         .toList(),
                                 errors.getOrDefault(item.id(), 0),
                                 call.header().issuedAt())));
-        var since = passes.stream()
+        var begun = passes.stream()
                 .filter(pass -> pass.status().isUnderWay())
-                .map(Pass::created)
-                .min(Comparator.naturalOrder());
-        return new Observed(selected, order, standings, errors, since);
+                .collect(Collectors.toMap(Pass::itemId, Pass::created, (one, _) -> one));
+        return new Observed(selected, order, standings, errors, begun);
     }
 
     /// A pass that is not known for ours again would be submitted for ever.
@@ -148,15 +173,36 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
                         observed.standings().get(change.id()) instanceof Standing.Due(var before) && before.isEmpty());
     }
 
-    private Outcome<LicenseFact> judged(Observed observed, Call call) {
+    private Outcome<LicenseFact> judged(SubmitPass command, Observed observed, Call call) {
         var open = observed.count(Standing.Waiting.class) + observed.count(Standing.Due.class);
         if (open > 0) {
-            return new Outcome.NotYet<>(lookAgain(observed, call), progress(observed, open));
+            return command.rate()
+                    .map(rate -> expected(observed, rate, command.source(), call))
+                    .orElseGet(() -> Outcome.done(Optional.empty()))
+                    .then(expected ->
+                            new Outcome.NotYet<>(lookAgain(observed, call), progress(observed, open), expected));
         }
         var failures = failures(observed);
         return failures.isEmpty()
                 ? bytes(observed, call).map(bytes -> ended(observed, bytes))
                 : EachOf.failed(failures);
+    }
+
+    /// When the last one is going to be over. What BitTitan has copied counts, and so does the time that a pass has
+    /// had.
+    private Outcome<Optional<Instant>> expected(Observed observed, Rate rate, Target source, Call call) {
+        var open = observed.open();
+        return call.through(source)
+                .then(through -> tenants.sizes(open.stream().map(Item::from).toList(), through))
+                .then(sizes -> InTurn.flat(open, item -> ends(observed, item, sizes, rate, call)))
+                .map(ends -> ends.stream().max(Comparator.naturalOrder()));
+    }
+
+    private Outcome<List<Instant>> ends(Observed observed, Item item, Map<String, Long> sizes, Rate rate, Call call) {
+        var size = sizes.get(item.from());
+        return size == null
+                ? Outcome.done(List.of())
+                : tool.passes().volume(item, call).map(copied -> List.of(observed.end(item, size, copied, rate, call)));
     }
 
     private static Duration lookAgain(Observed observed, Call call) {

@@ -13,11 +13,14 @@ import dev.caravan.license.migrating.LicenseCommand;
 import dev.caravan.license.migrating.LicenseFact;
 import dev.caravan.license.migrating.LicenseHandlers;
 import dev.caravan.license.migrating.Selection;
+import dev.caravan.license.pass.Forecast;
+import dev.caravan.license.pass.Rate;
 import dev.caravan.schemas.CommandType;
 import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.common.Change;
 import dev.caravan.schemas.common.ConnectionTarget;
 import dev.caravan.schemas.license.AddTestItems;
+import dev.caravan.schemas.license.ForecastPasses;
 import dev.caravan.schemas.license.RemoveItems;
 import dev.caravan.schemas.license.SubmitPass;
 import java.util.HashMap;
@@ -56,6 +59,8 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
                 new LicenseFact.LicencesAssigned(1, 0, 0),
                 new LicenseFact.LicencesProven(1),
                 new LicenseFact.PassesEnded(1, 1, 0, 0, 1L << 40),
+                new LicenseFact.PassesForecast(
+                        Forecast.of(List.of(new Forecast.Sized("Ada", 1L << 40)), Rate.assumed(0.75), 100), 0),
                 new LicenseFact.PassesStopped(1, 0, List.of()),
                 new LicenseFact.StatisticsRead(1, 1L << 40, 0, 1),
                 new LicenseFact.ChatPlansDisabled(1, 0, 0),
@@ -97,6 +102,12 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
     }
 
     @Test
+    void a_forecast_needs_a_rate_and_room_for_one() {
+        assertThatThrownBy(() -> vocabulary.toCommand(forecast(0, 100))).hasMessage("gbPerHour: must be more than 0");
+        assertThatThrownBy(() -> vocabulary.toCommand(forecast(0.75, 0))).hasMessage("atOnce: must be 1 or more, is 0");
+    }
+
+    @Test
     void changes_of_anything_but_items_are_refused_by_name() {
         // Given
         var ttl = new Change("rrset", "a. MX", "ttl", List.of("1"), List.of("2"), "…");
@@ -111,7 +122,11 @@ class LicenseVocabularyTests implements VocabularyContract<LicenseCommand, Licen
         return new AddTestItems(VocabularyContract.context(), accounts, TARGET, TARGET, DOMAINS);
     }
 
+    private static SpecificRecord forecast(double gbPerHour, int atOnce) {
+        return new ForecastPasses(VocabularyContract.context(), List.of("ada"), "", gbPerHour, atOnce, TARGET, DOMAINS);
+    }
+
     private static SpecificRecord submit(String pass, int days) {
-        return new SubmitPass(VocabularyContract.context(), List.of("ada"), pass, days, TARGET, DOMAINS);
+        return new SubmitPass(VocabularyContract.context(), List.of("ada"), pass, days, 0.75, TARGET, DOMAINS);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class FakeTenants implements TenantMailboxes {
 
     private final Map<String, Map<String, Mailbox>> found = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, Mailbox> made = new HashMap<>();
 
     FakeTenants source(String guid, String... addresses) {
@@ -38,6 +39,18 @@ public final class FakeTenants implements TenantMailboxes {
     @Override
     public Outcome<Map<String, Mailbox>> of(Collection<String> ids, Call call) {
         return Outcome.done(only(found.getOrDefault(side(call), Map.of()), ids));
+    }
+
+    FakeTenants size(String id, long bytes) {
+        sizes.put(id, bytes);
+        return this;
+    }
+
+    @Override
+    public Outcome<Map<String, Long>> sizes(Collection<String> ids, Call call) {
+        var some = new LinkedHashMap<>(sizes);
+        some.keySet().retainAll(ids);
+        return Outcome.done(some);
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class FakeTool implements MigrationTool, Projects, Items, Licences,
     private final Deque<PassStatus> ends = new ArrayDeque<>();
     private Optional<Customer> customer = Optional.empty();
     private boolean keepsMarks = true;
+    private Duration took = Duration.ZERO;
     private int available = 3;
 
     FakeTool project(String... addresses) {
@@ -148,6 +149,12 @@ public final class FakeTool implements MigrationTool, Projects, Items, Licences,
         return Outcome.done(customer.isEmpty() ? Holdings.NONE : new Holdings(customer, endpoints, projects));
     }
 
+    /// How long each item's copy has taken so far.
+    FakeTool took(Duration duration) {
+        took = duration;
+        return this;
+    }
+
     @Override
     public Outcome<Customer> addCustomer(String primaryDomain, String companyName, Call call) {
         var added = new Customer("customer", "organization", primaryDomain);
@@ -241,7 +248,7 @@ public final class FakeTool implements MigrationTool, Projects, Items, Licences,
 
     @Override
     public Outcome<Volume> volume(Item item, Call call) {
-        return Outcome.done(new Volume(5_000_000_000L, errors.getOrDefault(item.id(), 0)));
+        return Outcome.done(new Volume(5_000_000_000L, errors.getOrDefault(item.id(), 0), took));
     }
 
     @Override

@@ -15,8 +15,11 @@ import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.testing.CommandContract;
 import dev.caravan.kit.testing.OpenCall;
 import dev.caravan.license.item.Licence;
+import dev.caravan.license.pass.Forecast;
 import dev.caravan.license.pass.PassStatus;
+import dev.caravan.license.pass.Rate;
 import dev.caravan.license.project.Label;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,43 @@ class LicenseHandlersTests {
         public Handling<LicenseFact> handling() {
             return of(new LicenseCommand.AssignLicences(BOTH, SOURCE, LABEL));
         }
+    }
+
+    @Test
+    void a_forecast_goes_by_what_the_test_accounts_have_taken() {
+        // Given
+        tool.project("test1@source.example").took(Duration.ofHours(10));
+        tenants.size("ada", 50_000_000_000L).size("bo", 5_000_000_000L);
+        var both = new Selection.Mailboxes(List.of("ada", "bo", "gone"));
+        var tested = new Selection.Accounts(List.of("test1"));
+        // When
+        var outcome = handle(new LicenseCommand.ForecastPasses(both, tested, Rate.assumed(0.75), 100, SOURCE, LABEL));
+        // Then
+        assertThat(outcome)
+                .isEqualTo(done(new LicenseFact.PassesForecast(
+                        new Forecast(
+                                2,
+                                55_000_000_000L,
+                                50_000_000_000L,
+                                "ada (46.6 GB), bo (4.7 GB)",
+                                100,
+                                2,
+                                new Rate(500_000_000, true)),
+                        1)));
+    }
+
+    @Test
+    void a_forecast_without_a_test_goes_by_what_is_assumed() {
+        // Given
+        tenants.size("ada", 120L << 30);
+        var ada = new Selection.Mailboxes(List.of("ada"));
+        var nobody = new Selection.Accounts(List.of());
+        // When
+        var outcome = handle(new LicenseCommand.ForecastPasses(ada, nobody, Rate.assumed(0.75), 100, SOURCE, LABEL));
+        // Then
+        assertThat(outcome)
+                .isEqualTo(done(new LicenseFact.PassesForecast(
+                        new Forecast(1, 120L << 30, 120L << 30, "ada (120.0 GB)", 160, 2, Rate.assumed(0.75)), 0)));
     }
 
     @Test

@@ -14,7 +14,9 @@ import dev.caravan.kit.testing.CommandContract;
 import dev.caravan.kit.testing.OpenCall;
 import dev.caravan.license.pass.PassKind;
 import dev.caravan.license.pass.PassStatus;
+import dev.caravan.license.pass.Rate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class PassHandlersTests {
 
     private static final String ADA = "ada@source.example";
     private static final String BO = "bo@source.example";
+    private static final long GB = 1L << 30;
     private static final Duration TEN_DAYS = Duration.ofDays(10);
     private static final LicenseCommand FULL = submit(PassKind.FULL);
 
@@ -80,6 +83,30 @@ class PassHandlersTests {
         // Then
         assertThat(handle(FULL)).isEqualTo(done(new LicenseFact.PassesEnded(2, 2, 1, 0, 10_000_000_000L)));
         assertThat(tool.effects()).containsExactly("full of " + ADA, "full of " + BO);
+    }
+
+    @Test
+    void it_is_told_when_the_last_of_those_under_way_will_have_been_copied() {
+        // Given
+        tool.ending(PassStatus.PROCESSING, PassStatus.COMPLETED);
+        tenants.size(ADA, 12 * GB).size(BO, 900 * GB);
+        // When
+        var outcome = handle(submit(PassKind.FULL, Rate.assumed(1)));
+        // Then
+        assertThat(expected(outcome))
+                .hasValueSatisfying(end -> assertThat(end)
+                        .isAfter(OpenCall.NOW.plus(Duration.ofHours(7)))
+                        .isBefore(OpenCall.NOW.plus(Duration.ofHours(8))));
+    }
+
+    @Test
+    void nothing_is_told_of_an_end_without_a_rate_or_a_size() {
+        // Given
+        tool.ending(PassStatus.PROCESSING, PassStatus.PROCESSING);
+        // Then
+        assertThat(expected(handle(submit(PassKind.FULL, Rate.assumed(1))))).isEmpty();
+        tenants.size(ADA, 12 * GB);
+        assertThat(expected(handle(FULL))).isEmpty();
     }
 
     @Test
@@ -170,7 +197,8 @@ class PassHandlersTests {
         tenants.source("cy", "SMTP:cy@source.example");
         var selection = new Selection.Mailboxes(List.of("ada", "cy"));
         // When
-        var outcome = handle(new LicenseCommand.SubmitPass(selection, PassKind.VERIFY, TEN_DAYS, SOURCE, LABEL));
+        var outcome = handle(
+                new LicenseCommand.SubmitPass(selection, PassKind.VERIFY, TEN_DAYS, Optional.empty(), SOURCE, LABEL));
         // Then
         assertThat(outcome).asString().contains("the project \"Caravan a.example\" has no item from cy@source.example");
         assertThat(tool.effects()).containsExactly("verify of " + ADA);
@@ -191,7 +219,16 @@ class PassHandlersTests {
 
     private static LicenseCommand submit(PassKind kind) {
         return new LicenseCommand.SubmitPass(
-                new Selection.Mailboxes(List.of("ada", "bo")), kind, TEN_DAYS, SOURCE, LABEL);
+                new Selection.Mailboxes(List.of("ada", "bo")), kind, TEN_DAYS, Optional.empty(), SOURCE, LABEL);
+    }
+
+    private static LicenseCommand submit(PassKind kind, Rate rate) {
+        return new LicenseCommand.SubmitPass(
+                new Selection.Mailboxes(List.of("ada", "bo")), kind, TEN_DAYS, Optional.of(rate), SOURCE, LABEL);
+    }
+
+    private static Optional<Instant> expected(Outcome<?> outcome) {
+        return outcome instanceof Outcome.NotYet<?> notYet ? notYet.expected() : Optional.empty();
     }
 
     private Handling<LicenseFact> of(LicenseCommand command) {

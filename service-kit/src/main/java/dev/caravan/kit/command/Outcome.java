@@ -1,6 +1,7 @@
 package dev.caravan.kit.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +21,14 @@ public sealed interface Outcome<F> {
     record More<F>(String cursor, int objectsDone) implements Outcome<F> {}
 
     /// The world is not there yet: ask again after that time.
-    record NotYet<F>(Duration retryAfter, String reason) implements Outcome<F> {}
+    ///
+    /// @param expected when it is going to be there, if that can be told
+    record NotYet<F>(Duration retryAfter, String reason, Optional<Instant> expected) implements Outcome<F> {
+
+        public NotYet(Duration retryAfter, String reason) {
+            this(retryAfter, reason, Optional.empty());
+        }
+    }
 
     /// Nothing was done, and trying again would not help.
     ///
@@ -65,7 +73,7 @@ public sealed interface Outcome<F> {
         return switch (this) {
             case Done<F>(var fact) -> next.apply(fact);
             case More<F>(var cursor, var objectsDone) -> new More<>(cursor, objectsDone);
-            case NotYet<F>(var retryAfter, var reason) -> new NotYet<>(retryAfter, reason);
+            case NotYet<F>(var retryAfter, var reason, var expected) -> new NotYet<>(retryAfter, reason, expected);
             case Refused<F>(var code, var reason) -> new Refused<>(code, reason);
             case Failed<F>(var isTransient, var code, var reason, var objects, var retryAfter) ->
                 new Failed<>(isTransient, code, reason, objects, retryAfter);

@@ -45,6 +45,7 @@ final class Answers<F> {
                 .setContext(context)
                 .setReason(notYet.reason())
                 .setRetryAfterMillis(notYet.retryAfter().toMillis())
+                .setExpectedAt(notYet.expected().orElse(null))
                 .build();
     }
 

@@ -18,7 +18,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +32,10 @@ public final class ExchangeMailboxes implements TenantMailboxes {
     private static final String MARKED = "CustomAttribute15";
     private static final String MARK = "caravan:";
     private static final String[] PROPERTIES = {GUID, "DisplayName", "EmailAddresses", MARKED};
+
+    private static final String SIZE = "TotalItemSize";
+    /// Exchange writes sizes as text, with the separators of some language: `99 GB (106,300,440,576 bytes)`.
+    private static final Pattern WRITTEN_SIZE = Pattern.compile(".*\\(([0-9][0-9,.\\s\\u00a0\\u202f]{0,30}) bytes\\)");
 
     private final Graph graph;
     private final ExchangeOnline exchange;
@@ -73,24 +80,49 @@ public final class ExchangeMailboxes implements TenantMailboxes {
 
     @Override
     public Outcome<Map<String, Mailbox>> at(Collection<String> addresses, Call call) {
-        var keys = List.copyOf(addresses);
-        var cmdlets = keys.stream()
-                .map(address -> Cmdlet.on("Get-Mailbox", new Identity(address)).selecting(PROPERTIES))
-                .toList();
-        return exchange.each(cmdlets, call).then(outcomes -> {
-            var found = new LinkedHashMap<String, Mailbox>();
+        return each(
+                addresses,
+                address -> Cmdlet.on("Get-Mailbox", new Identity(address)).selecting(PROPERTIES),
+                object -> Optional.of(mailbox(object)),
+                call);
+    }
+
+    @Override
+    public Outcome<Map<String, Long>> sizes(Collection<String> ids, Call call) {
+        return each(
+                ids,
+                id -> Cmdlet.on("Get-MailboxStatistics", new Identity(id)).selecting(SIZE),
+                object -> bytes(object.path(SIZE).asString("")),
+                call);
+    }
+
+    /// What each identity means; one that means nothing is missing.
+    private <T> Outcome<Map<String, T>> each(
+            Collection<String> ids,
+            Function<String, Cmdlet> asking,
+            Function<ObjectNode, Optional<T>> reading,
+            Call call) {
+        var keys = List.copyOf(ids);
+        return exchange.each(keys.stream().map(asking).toList(), call).then(outcomes -> {
+            var found = new LinkedHashMap<String, T>();
             for (var number = 0; number < keys.size(); number++) {
+                var key = keys.get(number);
                 var outcome = outcomes.get(number);
                 if (outcome instanceof Outcome.Done<CmdletOutput>(var output)) {
-                    for (var object : output.objects()) {
-                        found.put(keys.get(number), mailbox(object));
-                    }
+                    output.objects().stream()
+                            .flatMap(object -> reading.apply(object).stream())
+                            .forEach(value -> found.put(key, value));
                 } else if (!Failures.isFailure(outcome, Failures.NOT_FOUND)) {
                     return outcome.map(_ -> Map.of());
                 }
             }
             return Outcome.done(found);
         });
+    }
+
+    private static Optional<Long> bytes(String written) {
+        var size = WRITTEN_SIZE.matcher(written);
+        return size.matches() ? Optional.of(Long.parseLong(size.group(1).replaceAll("[^0-9]", ""))) : Optional.empty();
     }
 
     private static Map<String, Mailbox> mailboxes(Map<String, ObjectNode> found, UnaryOperator<String> key) {

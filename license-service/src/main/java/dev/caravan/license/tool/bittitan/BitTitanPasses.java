@@ -14,6 +14,7 @@ import dev.caravan.license.runner.Cmdlet;
 import dev.caravan.license.runner.Ticket;
 import dev.caravan.license.tool.Passes;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -132,7 +133,9 @@ final class BitTitanPasses implements Passes {
     private static Volume volume(List<JsonNode> statistics) {
         var bytes = 0L;
         var errors = 0;
+        var millis = 0L;
         for (var object : statistics) {
+            millis += object.path("ImportDuration").asLong(0);
             for (var info : object.path("MigrationStatsInfos")) {
                 if (Sdk.text(info, "TaskType").equals("Import")) {
                     var stats = info.path("MigrationStats");
@@ -143,6 +146,6 @@ final class BitTitanPasses implements Passes {
                 }
             }
         }
-        return new Volume(bytes, errors);
+        return new Volume(bytes, errors, Duration.ofMillis(millis));
     }
 }

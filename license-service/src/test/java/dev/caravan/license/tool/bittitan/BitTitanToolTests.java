@@ -234,9 +234,11 @@ class BitTitanToolTests {
                 {"ItemType":"Mail","TaskType":"Import","MigrationStats":{"SuccessSize":5,"SuccessSizeTotal":3000000000,\
                 "ErrorCount":1,"ErrorCountTotal":2}},\
                 {"ItemType":"Mail","TaskType":"Export","MigrationStats":{"SuccessSize":9,"ErrorCount":9}},\
-                {"ItemType":"Rule","TaskType":"Import","MigrationStats":{"SuccessSize":7}}]}]""");
+                {"ItemType":"Rule","TaskType":"Import","MigrationStats":{"SuccessSize":7}}],\
+                "ExportDuration":70,"ImportDuration":90,"WaitImportDuration":20}]""");
         // Then
-        assertThat(tool.passes().volume(ADA, call)).isEqualTo(Outcome.done(new Volume(3_000_000_012L, 3)));
+        assertThat(tool.passes().volume(ADA, call))
+                .isEqualTo(Outcome.done(new Volume(3_000_000_012L, 3, Duration.ofMillis(90))));
     }
 
     @Test

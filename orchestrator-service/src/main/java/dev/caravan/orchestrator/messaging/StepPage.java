@@ -10,11 +10,14 @@ import dev.caravan.orchestrator.run.Person;
 import dev.caravan.orchestrator.run.PlanDigest;
 import dev.caravan.orchestrator.run.Progress;
 import dev.caravan.orchestrator.run.Run;
+import dev.caravan.orchestrator.run.Schedule;
 import dev.caravan.orchestrator.run.StepState;
 import dev.caravan.orchestrator.run.Tally;
+import dev.caravan.orchestrator.run.TooNear;
 import dev.caravan.orchestrator.run.Words;
 import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.DecisionSpec;
+import dev.caravan.orchestrator.runbook.Moment;
 import dev.caravan.orchestrator.runbook.Over;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.Step;
@@ -38,18 +41,21 @@ final class StepPage {
     private final Step step;
     private final StepState state;
     private final Optional<OpenTask> task;
+    private final Schedule schedule;
     private final Statement statement;
 
-    StepPage(Run run, Runbook runbook, Step step, Optional<OpenTask> task, Statement statement) {
+    StepPage(Run run, Runbook runbook, Step step, Optional<OpenTask> task, Schedule schedule, Statement statement) {
         this.run = run;
         this.runbook = runbook;
         this.step = step;
         this.state = run.step(step.id());
         this.task = task;
+        this.schedule = schedule;
         this.statement = statement;
     }
 
-    StepView view(int position, Optional<ConnectionRef> connection) {
+    /// @param question what a gate asks
+    StepView view(int position, String question, Optional<ConnectionRef> connection) {
         var tally = state.tally();
         var span = span();
         var gate = step.work() instanceof Work.Gate work ? Optional.of(work) : Optional.<Work.Gate>empty();
@@ -73,7 +79,8 @@ final class StepPage {
                 .setObjectsDone(tally.objects())
                 .setObjectsFailed(tally.failed())
                 .setChanges(tally.changes())
-                .setQuestion(gate.map(Work.Gate::question).map(run::filled).orElse(""))
+                .setQuestion(question)
+                .setEarliestT0(schedule.tooNear().map(TooNear::earliestT0).orElse(null))
                 .setInstructions(task.map(OpenTask::text).orElse(""))
                 .setEvidence(evidence())
                 .setAssignee(task.map(open -> open.assignee().toString()).orElse(""))
@@ -156,10 +163,16 @@ final class StepPage {
             case StepState.Skipped skipped -> skipped.reason();
             case StepState.UndoFailed failed -> failed.reason();
             case StepState.UndoSkipped skipped -> skipped.reason();
+            case StepState.Working _ -> schedule.late().map(this::late).orElse("");
             case StepState.NotNeeded _ ->
                 step.when().map(when -> "not so: " + when).orElse("");
             case StepState other -> "";
         };
+    }
+
+    private String late(Instant expected) {
+        return "late: it should be over by %s and is not before %s"
+                .formatted(step.by().map(Moment::toString).orElse(""), run.readable(expected));
     }
 
     // ---- when ----------------------------------------------------------------------------------------------------
@@ -168,15 +181,9 @@ final class StepPage {
         return switch (state) {
             case StepState.Scheduled scheduled -> scheduled.due();
             case StepState.Waiting waiting -> waiting.due();
-            case StepState.Pending _ -> planned();
+            case StepState.Pending _ -> schedule.start().orElse(null);
             case StepState other -> null;
         };
-    }
-
-    private @Nullable Instant planned() {
-        return step.at()
-                .map(moment -> moment.at(run.cutover().t0(), run.charter().zone()))
-                .orElse(null);
     }
 
     private @Nullable Instant started() {

@@ -27,6 +27,7 @@ import dev.caravan.schemas.run.RunPaused;
 import dev.caravan.schemas.run.RunResumed;
 import dev.caravan.schemas.run.RunUnparked;
 import dev.caravan.schemas.run.StepFailed;
+import dev.caravan.schemas.run.StepLate;
 import dev.caravan.schemas.run.StepNotNeeded;
 import dev.caravan.schemas.run.StepScheduled;
 import dev.caravan.schemas.run.StepSkipped;
@@ -74,6 +75,7 @@ public final class StoryMessages {
             case RunEvent.StepSucceeded it ->
                 new StepSucceeded(context, it.step().text(), it.guide(), it.objects(), it.changes());
             case RunEvent.StepFailed it -> new StepFailed(context, it.step().text(), it.guide(), it.reason());
+            case RunEvent.StepLate it -> new StepLate(context, it.step().text(), it.guide(), it.by(), it.expected());
             case RunEvent.StepSkipped it ->
                 new StepSkipped(
                         context,

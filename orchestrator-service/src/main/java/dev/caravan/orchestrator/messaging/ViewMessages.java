@@ -7,6 +7,7 @@ import dev.caravan.orchestrator.run.OpenTask;
 import dev.caravan.orchestrator.run.Run;
 import dev.caravan.orchestrator.run.RunId;
 import dev.caravan.orchestrator.run.RunState;
+import dev.caravan.orchestrator.run.Schedule;
 import dev.caravan.orchestrator.run.StepState;
 import dev.caravan.orchestrator.run.Words;
 import dev.caravan.orchestrator.runbook.Runbook;
@@ -75,6 +76,7 @@ public final class ViewMessages {
     /// One step of a run.
     ///
     /// @param position of the step in its runbook, from 0
+    /// @param question what a gate asks; empty for other steps
     /// @param task what the person who does a task reads; empty for other steps
     /// @param connection that the step acts on
     public static StepView step(
@@ -82,10 +84,12 @@ public final class ViewMessages {
             Runbook runbook,
             Step step,
             int position,
+            String question,
             Optional<OpenTask> task,
+            Schedule schedule,
             Optional<ConnectionRef> connection,
             Statement statement) {
-        return new StepPage(run, runbook, step, task, statement).view(position, connection);
+        return new StepPage(run, runbook, step, task, schedule, statement).view(position, question, connection);
     }
 
     /// One sentence of a plan that a gate shows.

@@ -78,7 +78,8 @@ public final class WorkerMessages {
 
     private static RunInput.NotYet notYet(CommandNotYet event, Content it) {
         var retryAfter = Duration.ofMillis(event.getRetryAfterMillis());
-        return new RunInput.NotYet(it.cause, it.commandId, retryAfter, event.getReason());
+        return new RunInput.NotYet(
+                it.cause, it.commandId, retryAfter, event.getReason(), Optional.ofNullable(event.getExpectedAt()));
     }
 
     private static RunInput.Refused refused(CommandRefused event, Content it) {

@@ -9,6 +9,7 @@ import dev.caravan.orchestrator.runbook.Expression;
 import dev.caravan.orchestrator.runbook.Instructions;
 import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Scope;
+import dev.caravan.orchestrator.runbook.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ final class Asked {
 
     Reply<Long> number(Expression expression, Run run) {
         return ask(() -> conditions.number(expression, scope(run)));
+    }
+
+    /// Whether a step is going to be done, as far as can be told.
+    boolean isNeeded(Step step, Run run) {
+        return step.when()
+                .map(condition -> !(holds(condition, run) instanceof Reply.Given<Boolean>(var holds)) || holds)
+                .orElse(true);
     }
 
     /// Arguments of a command with the run's answers in place of `${decision.<name>}`.

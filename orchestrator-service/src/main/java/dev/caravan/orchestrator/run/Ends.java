@@ -73,7 +73,7 @@ final class Ends {
         return gate.work() instanceof Work.Gate work
                 ? work.preview().stream()
                         .filter(step -> isUnstarted(run.step(step)))
-                        .filter(step -> isNeeded(run, itinerary.step(step)))
+                        .filter(step -> asked.isNeeded(itinerary.step(step), run))
                         .toList()
                 : List.of();
     }
@@ -96,13 +96,6 @@ final class Ends {
 
     private static boolean isUnstarted(StepState state) {
         return state instanceof StepState.Pending || state instanceof StepState.Scheduled;
-    }
-
-    private boolean isNeeded(Run run, Step step) {
-        return step.when()
-                .map(condition ->
-                        !(asked.holds(condition, run) instanceof Asked.Reply.Given<Boolean>(var holds)) || holds)
-                .orElse(true);
     }
 
     private static String reason(Progress progress) {

@@ -4,8 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the chunks of a step tell, as one answer of the step: a number whose name ends in `Max` is the largest of
-/// all, other numbers are summed, booleans hold if all do, and of texts the last one counts.
+/// all, other numbers are summed, booleans hold if all do, and of texts the last one counts. A text whose name ends in
+/// `MaxOf` says of what the largest is: it is that of the chunk whose number is the largest.
 final class Facts {
+
+    private static final String MAX = "Max";
+    private static final String OF = "Of";
 
     private Facts() {}
 
@@ -13,11 +17,26 @@ final class Facts {
         return Ordered.changed(
                 before,
                 all -> more.forEach((name, value) -> scalar(value)
-                        .ifPresent(told -> all.merge(name, told, (one, other) -> merge(name, one, other)))));
+                        .ifPresent(told -> all.merge(
+                                name,
+                                told,
+                                (one, other) -> name.endsWith(MAX + OF)
+                                        ? ofTheLarger(name, before, more, one, other)
+                                        : merge(name, one, other)))));
+    }
+
+    private static Object ofTheLarger(
+            String name, Map<String, Object> before, Map<String, Object> more, Object one, Object other) {
+        var largest = name.substring(0, name.length() - OF.length());
+        return before.get(largest) instanceof Number first
+                        && more.get(largest) instanceof Number second
+                        && first.doubleValue() >= second.doubleValue()
+                ? one
+                : other;
     }
 
     private static Object merge(String name, Object one, Object other) {
-        var isMax = name.endsWith("Max");
+        var isMax = name.endsWith(MAX);
         if (one instanceof Long first && other instanceof Long second) {
             return isMax ? Math.max(first, second) : saturated(first, second);
         }

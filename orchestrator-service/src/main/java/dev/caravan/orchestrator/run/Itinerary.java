@@ -3,6 +3,7 @@ package dev.caravan.orchestrator.run;
 import dev.caravan.orchestrator.runbook.Act;
 import dev.caravan.orchestrator.runbook.Acts;
 import dev.caravan.orchestrator.runbook.BackOut;
+import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.Step;
@@ -135,11 +136,13 @@ final class Itinerary {
         var work = switch (step.work()) {
             case Work.Task task -> task.instructions() + speech(task.acts());
             case Work.Wait(WaitFor.Seconds(var expression)) -> expression.cel();
-            case Work.Gate gate -> gate.question();
+            case Work.Gate gate ->
+                gate.question() + gate.although().map(Condition::cel).orElse("");
             case Work.Wait _, Work.Command _, Work.Check _ -> "";
         };
         var back = step.backOut() instanceof BackOut.ByHand byHand ? byHand.instructions() + speech(byHand.acts()) : "";
-        return Stream.of(step.when().map(condition -> condition.cel()).orElse(""), work, back);
+        var ahead = step.ahead().map(start -> start.seconds().cel()).orElse("");
+        return Stream.of(step.when().map(condition -> condition.cel()).orElse(""), ahead, work, back);
     }
 
     private static String speech(Acts acts) {

@@ -2,8 +2,6 @@ package dev.caravan.orchestrator.run;
 
 import dev.caravan.orchestrator.runbook.Moment;
 import dev.caravan.orchestrator.runbook.Step;
-import dev.caravan.orchestrator.runbook.WaitFor;
-import dev.caravan.orchestrator.runbook.Work;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,18 +22,13 @@ final class Moments {
         return step.by().map(moment -> of(moment, run));
     }
 
-    /// A step that waits for a moment, after T0 has moved. Who has approved the old T0 has not approved the new one.
-    static StepState moved(Step step, StepState state, Run run) {
-        return switch (state) {
-            case StepState.Scheduled scheduled ->
-                earliest(step, run)
-                        .<StepState>map(due -> due.equals(scheduled.due()) ? scheduled : scheduled.move(due))
-                        .orElse(scheduled);
-            case StepState.Waiting waiting
-            when step.work() instanceof Work.Wait(WaitFor.Until(var moment)) -> waiting.move(of(moment, run));
-            case StepState.GateOpen open
-            when step.work() instanceof Work.Gate gate && gate.confirmsT0() -> open.askAnew();
-            case StepState other -> other;
-        };
+    /// When a step that is under way is going to be over, if that is not before its `by`.
+    static Optional<Instant> late(Step step, Run run) {
+        return run.step(step.id()) instanceof StepState.Working working
+                ? working.expected()
+                        .filter(expected -> latest(step, run)
+                                .filter(by -> !expected.isBefore(by))
+                                .isPresent())
+                : Optional.empty();
     }
 }

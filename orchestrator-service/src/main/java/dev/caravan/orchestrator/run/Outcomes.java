@@ -29,8 +29,16 @@ final class Outcomes {
             return Plans.fold(run, told);
         }
         return open(run, id.errand(), id.chunk(), id.attempt())
-                .map(open -> run.with(open.errand, fold(open, answer)))
+                .map(open -> expected(run.with(open.errand, fold(open, answer)), open.errand, answer))
                 .orElse(run);
+    }
+
+    private static Run expected(Run run, Errand errand, RunInput.Answer answer) {
+        return errand instanceof Errand.Forward(var step)
+                        && run.step(step) instanceof StepState.Working working
+                        && answer instanceof RunInput.NotYet notYet
+                ? run.with(step, notYet.expected().map(working::expect).orElse(working))
+                : run;
     }
 
     /// Nobody answered in time, and nothing of the attempt can start any more: what it did is unknown, and the next

@@ -27,6 +27,8 @@ public record Refusal(Code code, String reason) {
         NO_DECISION,
         /// The decision is unknown here, not one of the answers, or not what the first approver decided.
         BAD_DECISION,
+        /// A step that has to start ahead of T0 should have started already.
+        TOO_NEAR,
         NO_EVIDENCE,
         /// The answer tells of a change that the task does not ask for.
         NOT_ASKED,

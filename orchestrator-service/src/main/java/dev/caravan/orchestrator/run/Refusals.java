@@ -5,6 +5,7 @@ import dev.caravan.orchestrator.runbook.DecisionName;
 import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.Work;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which requests are not legal, and why.
@@ -13,9 +14,13 @@ final class Refusals {
     private static final Optional<Refusal> NONE = Optional.empty();
 
     private final Itinerary itinerary;
+    private final Asked asked;
+    private final Calendar calendar;
 
-    Refusals(Itinerary itinerary) {
+    Refusals(Itinerary itinerary, Asked asked, Calendar calendar) {
         this.itinerary = itinerary;
+        this.asked = asked;
+        this.calendar = calendar;
     }
 
     Optional<Refusal> of(Run run, RunInput.Request request) {
@@ -135,7 +140,8 @@ final class Refusals {
                         Code.STALE_PLAN,
                         "the plan to approve is '" + open.plan().hash() + "'")
                 .or(() -> approver(run, gate, open, request.by()))
-                .or(() -> decisions(run, gate, open, request));
+                .or(() -> decisions(run, gate, open, request))
+                .or(() -> tooNear(run, gate, open, request));
     }
 
     private static Optional<Refusal> approver(Run run, Work.Gate gate, StepState.GateOpen open, Person by) {
@@ -161,13 +167,35 @@ final class Refusals {
                 return refuse(Code.BAD_DECISION, "'%s' is no answer to %s here".formatted(given.getValue(), name));
             }
         }
-        var known = new LinkedHashMap<>(run.decisions());
-        known.putAll(open.decided());
-        known.putAll(request.decisions());
+        var known = decided(run, open, request);
         return gate.decides().stream()
                 .filter(name -> !known.containsKey(name))
                 .findFirst()
                 .flatMap(name -> refuse(Code.NO_DECISION, "the gate asks for a decision on " + name));
+    }
+
+    private static Map<DecisionName, String> decided(Run run, StepState.GateOpen open, RunInput.GateApproved request) {
+        var known = new LinkedHashMap<>(run.decisions());
+        known.putAll(open.decided());
+        known.putAll(request.decisions());
+        return known;
+    }
+
+    /// T0 is moved, or people say that they go on although it is too near.
+    private Optional<Refusal> tooNear(Run run, Work.Gate gate, StepState.GateOpen open, RunInput.GateApproved request) {
+        var then = run.withDecisions(decided(run, open, request));
+        return gate.confirmsT0() && !goesOn(gate, then)
+                ? calendar.tooNear(then, request.at())
+                        .flatMap(near -> refuse(
+                                Code.TOO_NEAR, near.sentence(run.charter().zone())))
+                : NONE;
+    }
+
+    private boolean goesOn(Work.Gate gate, Run run) {
+        return gate.although()
+                .filter(condition ->
+                        asked.holds(condition, run) instanceof Asked.Reply.Given<Boolean>(var holds) && holds)
+                .isPresent();
     }
 
     private boolean accepts(DecisionName name, String answer) {

@@ -13,9 +13,11 @@ final class Requests {
     private static final String PLAN_CHANGED = "plan-changed";
 
     private final Itinerary itinerary;
+    private final Calendar calendar;
 
-    Requests(Itinerary itinerary) {
+    Requests(Itinerary itinerary, Calendar calendar) {
         this.itinerary = itinerary;
+        this.calendar = calendar;
     }
 
     Run fold(Run run, RunInput.Request request) {
@@ -136,7 +138,7 @@ final class Requests {
     private Run moved(Run run, RunInput.T0Moved request) {
         var moved = run.with(run.cutover().movedTo(request.t0()));
         for (var step : itinerary.steps()) {
-            moved = moved.with(step.id(), Moments.moved(step, moved.step(step.id()), moved));
+            moved = moved.with(step.id(), calendar.moved(step, moved.step(step.id()), moved));
         }
         return moved;
     }

@@ -1,6 +1,7 @@
 package dev.caravan.orchestrator.run;
 
 import dev.caravan.orchestrator.runbook.DecisionName;
+import dev.caravan.orchestrator.runbook.Instructions;
 import dev.caravan.orchestrator.runbook.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ public record Run(
     /// Words for people with everything filled in that the run knows.
     public String filled(String words) {
         return Asked.filled(words, this);
+    }
+
+    /// An instant as people of the customer read it.
+    public String readable(Instant instant) {
+        return Instructions.readable(instant, charter.zone());
     }
 
     // ---- changed copies ------------------------------------------------------------------------------------------

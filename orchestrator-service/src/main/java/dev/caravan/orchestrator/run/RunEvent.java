@@ -27,6 +27,10 @@ public sealed interface RunEvent {
 
     record StepFailed(StepId step, List<String> guide, String reason) implements RunEvent {}
 
+    /// @param by when it should be over
+    /// @param expected when it is going to be over at the earliest
+    record StepLate(StepId step, List<String> guide, Instant by, Instant expected) implements RunEvent {}
+
     record StepSkipped(StepId step, List<String> guide, String reason, Person by) implements RunEvent {}
 
     record StepNotNeeded(StepId step, List<String> guide, Condition condition) implements RunEvent {}

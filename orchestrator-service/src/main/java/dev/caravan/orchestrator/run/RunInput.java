@@ -143,7 +143,10 @@ public sealed interface RunInput {
     record Continued(Cause cause, CommandId commandId, String cursor, int objectsDone) implements Answer {}
 
     /// The world is not there yet.
-    record NotYet(Cause cause, CommandId commandId, Duration retryAfter, String reason) implements Answer {}
+    ///
+    /// @param expected when it is going to be there, if the worker can tell
+    record NotYet(Cause cause, CommandId commandId, Duration retryAfter, String reason, Optional<Instant> expected)
+            implements Answer {}
 
     /// Nothing was done.
     record Refused(Cause cause, CommandId commandId, String code, String reason) implements Answer {}

@@ -4,6 +4,7 @@ import dev.caravan.orchestrator.runbook.Conditions;
 import dev.caravan.orchestrator.runbook.RoleName;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.StepId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ public final class RunProcess {
     private final Timers timers;
     private final Settling settling;
     private final Story story;
+    private final Calendar calendar;
+    private final Questions questions;
 
     public RunProcess(Runbook runbook, Conditions conditions) {
         this(runbook, conditions, Limits.STANDARD);
@@ -26,13 +29,16 @@ public final class RunProcess {
 
     public RunProcess(Runbook runbook, Conditions conditions, Limits limits) {
         this.itinerary = new Itinerary(runbook, limits);
-        this.requests = new Requests(itinerary);
-        this.refusals = new Refusals(itinerary);
+        var asked = new Asked(conditions);
+        this.calendar = new Calendar(itinerary, asked);
+        this.questions = new Questions(calendar);
+        this.requests = new Requests(itinerary, calendar);
+        this.refusals = new Refusals(itinerary, asked, calendar);
         this.outcomes = new Outcomes(itinerary);
         this.dispatch = new Dispatch(itinerary);
         this.timers = new Timers(itinerary, outcomes);
-        this.settling = new Settling(itinerary, new Asked(conditions));
-        this.story = new Story(itinerary);
+        this.settling = new Settling(itinerary, asked);
+        this.story = new Story(itinerary, questions);
     }
 
     /// The run after an input; the very same run when the input is late, double or concerns nothing of it. The first
@@ -56,6 +62,24 @@ public final class RunProcess {
     /// back what was changed are not among it: they come from the ledger.
     public Optional<OpenTask> task(Run run, StepId step) {
         return itinerary.find(step).flatMap(found -> OpenTask.of(found, run));
+    }
+
+    /// What a gate asks people now; empty for other steps.
+    public String question(Run run, StepId step) {
+        return itinerary.find(step).map(found -> questions.of(found, run)).orElse("");
+    }
+
+    /// When a step is planned to start, and what stands against that.
+    public Schedule schedule(Run run, StepId step) {
+        return itinerary
+                .find(step)
+                .map(found -> new Schedule(
+                        calendar.earliest(found, run) instanceof Asked.Reply.Given<Optional<Instant>>(var start)
+                                ? start
+                                : Optional.empty(),
+                        questions.tooNear(found, run),
+                        Moments.late(found, run)))
+                .orElse(Schedule.NONE);
     }
 
     /// The role of the connection that a step acts on; empty where it acts on none, or there is no such step.

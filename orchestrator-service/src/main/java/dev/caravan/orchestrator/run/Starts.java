@@ -16,10 +16,12 @@ final class Starts {
     private final Itinerary itinerary;
     private final Asked asked;
     private final Ends ends;
+    private final Calendar calendar;
 
     Starts(Itinerary itinerary, Asked asked, Ends ends) {
         this.itinerary = itinerary;
         this.asked = asked;
+        this.calendar = new Calendar(itinerary, asked);
         this.ends = ends;
     }
 
@@ -63,9 +65,15 @@ final class Starts {
         return switch (needed(run, step)) {
             case Asked.Reply.Unanswerable<Boolean>(var reason) -> pending.fail(at, reason);
             case Asked.Reply.Given<Boolean>(var isNeeded) when !isNeeded -> pending.leaveOut(at);
-            case Asked.Reply.Given<Boolean> _ ->
-                Moments.earliest(step, run)
-                        .filter(due -> due.isAfter(at))
+            case Asked.Reply.Given<Boolean> _ -> inItsTime(run, step, pending, at);
+        };
+    }
+
+    private StepState inItsTime(Run run, Step step, StepState.Pending pending, Instant at) {
+        return switch (calendar.earliest(step, run)) {
+            case Asked.Reply.Unanswerable<Optional<Instant>>(var reason) -> pending.fail(at, reason);
+            case Asked.Reply.Given<Optional<Instant>>(var earliest) ->
+                earliest.filter(due -> due.isAfter(at))
                         .<StepState>map(pending::schedule)
                         .orElseGet(() -> begun(run, step, pending, at));
         };

@@ -85,7 +85,7 @@ public sealed interface StepState {
         }
 
         public Working work(Instant at, Progress progress) {
-            return new Working(round, at, progress);
+            return new Working(round, at, progress, Optional.empty());
         }
 
         public Previewing preview(Instant at, StepId step, Progress progress) {
@@ -129,7 +129,10 @@ public sealed interface StepState {
     // ---- under way -----------------------------------------------------------------------------------------------
 
     /// Its commands are under way; a check asks.
-    record Working(Round round, Instant started, Progress progress) implements Cancellable, Skippable {
+    ///
+    /// @param expected when it is over at the earliest: what workers said, or a moment that has gone by
+    record Working(Round round, Instant started, Progress progress, Optional<Instant> expected)
+            implements Cancellable, Skippable {
 
         @Override
         public Tally tally() {
@@ -137,7 +140,14 @@ public sealed interface StepState {
         }
 
         public Working advance(Progress now) {
-            return new Working(round, started, now);
+            return new Working(round, started, now, expected);
+        }
+
+        /// It is not going to be over before.
+        public Working expect(Instant end) {
+            return expected.filter(known -> !known.isBefore(end)).isPresent()
+                    ? this
+                    : new Working(round, started, progress, Optional.of(end));
         }
 
         public Succeeded succeed(Instant at) {
@@ -307,7 +317,8 @@ public sealed interface StepState {
 
         /// Only the chunks that failed.
         public Working retry(Progress retried) {
-            return new Working(new Round(round.number() + 1, round.attemptsBefore(), true), span.started, retried);
+            var next = new Round(round.number() + 1, round.attemptsBefore(), true);
+            return new Working(next, span.started, retried, Optional.empty());
         }
 
         /// From the beginning.

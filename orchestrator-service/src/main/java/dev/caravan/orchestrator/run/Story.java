@@ -12,9 +12,11 @@ import java.util.function.BiFunction;
 final class Story {
 
     private final Itinerary itinerary;
+    private final Questions questions;
 
-    Story(Itinerary itinerary) {
+    Story(Itinerary itinerary, Questions questions) {
         this.itinerary = itinerary;
+        this.questions = questions;
     }
 
     List<RunEvent> of(Run before, Run after, RunInput input) {
@@ -25,6 +27,7 @@ final class Story {
         events.addAll(cameIn(before, after, input));
         events.addAll(eachChanged(before, after, (step, was) -> ended(step, was, after, input)));
         events.addAll(eachChanged(before, after, (step, was) -> begun(step, was, after)));
+        itinerary.steps().forEach(step -> late(step, before, after).ifPresent(events::add));
         stands(before, after).ifPresent(events::add);
         return events;
     }
@@ -185,6 +188,15 @@ final class Story {
         return events;
     }
 
+    /// Told once, when it becomes known.
+    private static Optional<RunEvent> late(Step step, Run before, Run after) {
+        return Moments.late(step, before).isPresent()
+                ? Optional.empty()
+                : Moments.late(step, after)
+                        .flatMap(expected -> Moments.latest(step, after)
+                                .map(by -> new RunEvent.StepLate(step.id(), step.guide(), by, expected)));
+    }
+
     private static boolean isSameRound(StepState was, StepState.Begun now) {
         return was instanceof StepState.Begun before
                 && before.round().number() == now.round().number();
@@ -194,7 +206,7 @@ final class Story {
         return was instanceof StepState.Undoing before && before.round() == now.round();
     }
 
-    private static List<RunEvent> opened(Step step, StepState was, StepState now, Run after) {
+    private List<RunEvent> opened(Step step, StepState was, StepState now, Run after) {
         return switch (now) {
             case StepState.Scheduled scheduled
             when !(was instanceof StepState.Scheduled before && before.due().equals(scheduled.due())) ->
@@ -218,8 +230,8 @@ final class Story {
                 || before.approvedBy().size() > now.approvedBy().size();
     }
 
-    private static List<RunEvent> gateOpened(Step step, Work.Gate gate, StepState.GateOpen open, Run after) {
-        var opened = new RunEvent.GateOpened(step.id(), Asked.filled(gate.question(), after), gate.approvals());
+    private List<RunEvent> gateOpened(Step step, Work.Gate gate, StepState.GateOpen open, Run after) {
+        var opened = new RunEvent.GateOpened(step.id(), questions.of(step, after), gate.approvals());
         var plan = open.plan();
         return plan.equals(PlanDigest.NONE)
                 ? List.of(opened)

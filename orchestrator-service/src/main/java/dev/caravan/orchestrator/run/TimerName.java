@@ -14,7 +14,7 @@ public sealed interface TimerName {
         }
     }
 
-    /// The moment after which a step starts only if a person says so.
+    /// The moment after which a step starts only if a person says so, and by which it should be over.
     record By(StepId step) implements TimerName {
         @Override
         public String toString() {

@@ -21,10 +21,12 @@ final class Timers {
         switch (run.state()) {
             case RunState.Running _ -> {
                 itinerary.steps().forEach(step -> start(timers, run, step));
+                itinerary.steps().forEach(step -> end(timers, run, step));
                 waits(timers, run);
                 attempts(timers, run);
             }
             case RunState.Failing _ -> {
+                itinerary.steps().forEach(step -> end(timers, run, step));
                 waits(timers, run);
                 attempts(timers, run);
             }
@@ -53,6 +55,14 @@ final class Timers {
 
     private static void deadline(Map<TimerName, Instant> timers, Run run, Step step, Round round) {
         if (!round.isLateAllowed()) {
+            Moments.latest(step, run).ifPresent(by -> timers.put(new TimerName.By(step.id()), by));
+        }
+    }
+
+    /// Until it is known that it will be over too late, the moment itself is waited for.
+    private static void end(Map<TimerName, Instant> timers, Run run, Step step) {
+        if (run.step(step.id()) instanceof StepState.Working
+                && Moments.late(step, run).isEmpty()) {
             Moments.latest(step, run).ifPresent(by -> timers.put(new TimerName.By(step.id()), by));
         }
     }
@@ -106,6 +116,7 @@ final class Timers {
         return switch (run.step(step.id())) {
             case StepState.Pending pending -> pending.fail(at, Starts.tooLate(run, step));
             case StepState.Scheduled scheduled -> scheduled.fail(at, Starts.tooLate(run, step));
+            case StepState.Working working -> working.expect(at);
             case StepState other -> other;
         };
     }

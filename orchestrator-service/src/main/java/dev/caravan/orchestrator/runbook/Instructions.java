@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -58,7 +59,8 @@ public record Instructions(String text) {
     private static Optional<String> value(Placeholder placeholder, Scope scope, Map<RoleName, String> connections) {
         return switch (placeholder) {
             case Placeholder.Domains _ -> Optional.of(String.join(", ", scope.domains()));
-            case Placeholder.T0 _ -> Optional.of(readable(scope));
+            case Placeholder.T0 _ ->
+                Optional.of(readable(scope.run().t0(), scope.run().zone()));
             case Placeholder.Connection(var role) -> Optional.ofNullable(connections.get(role));
             case Placeholder.Decision(var name) ->
                 Optional.ofNullable(scope.decisions().get(name));
@@ -69,9 +71,9 @@ public record Instructions(String text) {
         };
     }
 
-    private static String readable(Scope scope) {
-        ZoneId zone = scope.run().zone();
-        return INSTANT.format(scope.run().t0().atZone(zone));
+    /// An instant as people in that zone read it.
+    public static String readable(Instant instant, ZoneId zone) {
+        return INSTANT.format(instant.atZone(zone));
     }
 
     private static Placeholder placeholder(String written) {

@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param needs steps that must be over before it starts
 /// @param when whether it is done at all; asked when all needs are over
 /// @param at not before
-/// @param by over before; later is told as a missed deadline
+/// @param ahead before `at`, where it has to start so early
+/// @param by starts before, unless a person says so; if it is over later, or is going to be, that is told
 public record Step(
         StepId id,
         PhaseId phase,
@@ -19,6 +20,7 @@ public record Step(
         Set<StepId> needs,
         Optional<Condition> when,
         Optional<Moment> at,
+        Optional<Ahead> ahead,
         Optional<Moment> by,
         BackOut backOut,
         Work work) {

@@ -73,8 +73,16 @@ public sealed interface Work {
     /// @param approvals 2 = two different people, neither of them the requester; 1 = anyone
     /// @param preview steps whose plans are computed first and approved with the gate
     /// @param confirmsT0 whether this gate confirms or moves T0
+    /// @param although when T0 is confirmed although it is too near for a step that has to start ahead; if nothing
+    ///     is said, never
     /// @param decides decisions that are answered here
-    record Gate(String question, int approvals, List<StepId> preview, boolean confirmsT0, List<DecisionName> decides)
+    record Gate(
+            String question,
+            int approvals,
+            List<StepId> preview,
+            boolean confirmsT0,
+            Optional<Condition> although,
+            List<DecisionName> decides)
             implements Work {
         public Gate {
             preview = List.copyOf(preview);

@@ -95,7 +95,9 @@ final class ViewChanges {
                 script.runbook(),
                 step,
                 script.position(step.id()),
+                script.process().question(run, step.id()),
                 tasks.of(script, run, step.id()),
+                script.process().schedule(run, step.id()),
                 script.process().connection(run, step.id()),
                 statements.of(run.id(), step.id()));
     }

@@ -128,6 +128,20 @@ class ChunkedStepTests {
     }
 
     @Test
+    void what_is_said_of_the_largest_is_that_of_the_chunk_that_has_it() {
+        // Given
+        var scene = Scene.of(
+                runbook().command("forecast", "domains", 1, 4).waitForSeconds("wait", "fact forecast bytesMax"));
+        scene.done("forecast/0/1", Map.of("bytesMax", 20, "bytesMaxOf", "a, b"));
+        scene.done("forecast/1/1", Map.of("bytesMaxOf", "d", "bytesMax", 30));
+        // When
+        scene.done("forecast/2/1", Map.of("bytesMax", 30, "bytesMaxOf", "e"));
+        // Then
+        assertThat(scene.run.facts().get(StepId.parse("forecast")))
+                .containsOnly(Map.entry("bytesMax", 30L), Map.entry("bytesMaxOf", "d"));
+    }
+
+    @Test
     void the_facts_of_a_step_are_those_of_its_chunks_together() {
         // Given
         var scene = Scene.of(

@@ -62,6 +62,15 @@ final class FakePeople {
                 cause, input, by, step, hash, random.nextInt(8) > 0 ? answers(step) : Map.of());
     }
 
+    private static boolean isTooNear(Run run) {
+        return !run.inputs().isEmpty()
+                && run.inputs()
+                        .getFirst()
+                        .refusal()
+                        .filter(refusal -> refusal.code() == Refusal.Code.TOO_NEAR)
+                        .isPresent();
+    }
+
     /// What takes the run on, if it waits for a person.
     Optional<RunInput.Request> help(Run run, Cause cause) {
         var input = id(requests);
@@ -70,6 +79,11 @@ final class FakePeople {
             case RunState.Paused _, RunState.BackOutPaused _ -> Optional.of(new RunInput.Resumed(cause, input, ada));
             case RunState.Parked _ -> Optional.of(new RunInput.Unparked(cause, input, ada, "reason"));
             case RunState.Completed _, RunState.BackedOut _ -> Optional.empty();
+            case RunState.Running _
+            when isTooNear(run) -> {
+                var later = run.cutover().t0().plus(Duration.ofDays(30));
+                yield Optional.of(new RunInput.T0Moved(cause, input, ada, later, "reason"));
+            }
             case RunState.Running _,
                     RunState.Failing _,
                     RunState.Failed _,

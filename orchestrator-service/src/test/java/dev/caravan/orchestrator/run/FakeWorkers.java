@@ -152,7 +152,7 @@ final class FakeWorkers {
 
     private Function<Cause, RunInput.Answer> notYet(RunEffect.IssueCommand command) {
         var retryAfter = Duration.ofSeconds(random.nextInt(3600));
-        return cause -> new RunInput.NotYet(cause, command.id(), retryAfter, "not yet");
+        return cause -> new RunInput.NotYet(cause, command.id(), retryAfter, "not yet", Optional.empty());
     }
 
     private Function<Cause, RunInput.Answer> continued(RunEffect.IssueCommand command) {

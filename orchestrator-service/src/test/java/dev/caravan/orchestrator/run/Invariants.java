@@ -81,7 +81,8 @@ final class Invariants {
         }
     }
 
-    /// No step starts before its `at`, none after its `by` unless a person says so, and no wait ends early.
+    /// No step starts before its `at` that does not have to start ahead, none after its `by` unless a person says so,
+    /// and no wait ends early.
     record NothingStartsEarly(Runbook runbook) implements Invariant {
         @Override
         public void check(Turn turn) {
@@ -92,6 +93,7 @@ final class Invariants {
                     continue;
                 }
                 Moments.earliest(step, turn.after())
+                        .filter(_ -> step.ahead().isEmpty())
                         .ifPresent(
                                 due -> require(!at.isBefore(due), "%s started at %s, before %s", step.id(), at, due));
                 Moments.latest(step, turn.after())

@@ -221,7 +221,7 @@ final class Scene {
     }
 
     List<RunEffect> notYet(String command, Duration retryAfter) {
-        return take(new RunInput.NotYet(cause(), id(command), retryAfter, "not served yet"));
+        return take(new RunInput.NotYet(cause(), id(command), retryAfter, "not served yet", Optional.empty()));
     }
 
     // ---- people --------------------------------------------------------------------------------------------------
@@ -267,6 +267,12 @@ final class Scene {
 
     List<RunEffect> backOut() {
         return take(new RunInput.BackOutRequested(cause(), input(), ADA, "the customer says stop"));
+    }
+
+    /// The worker says when it is going to be over.
+    List<RunEffect> expect(String command, Duration retryAfter, Instant expected) {
+        return take(
+                new RunInput.NotYet(cause(), id(command), retryAfter, "passes have not ended", Optional.of(expected)));
     }
 
     List<RunEffect> moveT0(Instant t0) {

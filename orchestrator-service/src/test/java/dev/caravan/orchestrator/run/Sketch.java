@@ -2,6 +2,7 @@ package dev.caravan.orchestrator.run;
 
 import dev.caravan.orchestrator.runbook.Act;
 import dev.caravan.orchestrator.runbook.Acts;
+import dev.caravan.orchestrator.runbook.Ahead;
 import dev.caravan.orchestrator.runbook.Assignee;
 import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.CommandName;
@@ -105,17 +106,24 @@ final class Sketch {
 
     Sketch gate(String id, int approvals, String... preview) {
         var previewed = Arrays.stream(preview).map(StepId::parse).toList();
-        return add(id, new Work.Gate("Go on?", approvals, previewed, false, List.of()));
+        return add(id, new Work.Gate("Go on?", approvals, previewed, false, Optional.empty(), List.of()));
     }
 
     Sketch gateThatDecides(String id, int approvals, String preview, String... decides) {
         var names = Arrays.stream(decides).map(DecisionName::parse).toList();
         var previewed = preview.isEmpty() ? List.<StepId>of() : List.of(StepId.parse(preview));
-        return add(id, new Work.Gate("Go on?", approvals, previewed, false, names));
+        return add(id, new Work.Gate("Go on?", approvals, previewed, false, Optional.empty(), names));
     }
 
     Sketch gateThatConfirmsT0(String id, int approvals) {
-        return add(id, new Work.Gate("Is it then?", approvals, List.of(), true, List.of()));
+        return add(id, new Work.Gate("Is it then?", approvals, List.of(), true, Optional.empty(), List.of()));
+    }
+
+    /// Confirms a T0 that is too near when its decision is `true`.
+    Sketch gateThatConfirmsT0Although(String id, String decides) {
+        var although = Optional.of(new Condition("decided " + decides));
+        var names = List.of(DecisionName.parse(decides));
+        return add(id, new Work.Gate("Is it then?", 1, List.of(), true, although, names));
     }
 
     Sketch waitFor(String id, Duration elapsed) {
@@ -147,6 +155,23 @@ final class Sketch {
     Sketch at(String moment) {
         var last = steps.removeLast();
         return put(last, last.needs(), last.when(), Optional.of(Moment.parse(moment)), last.by(), last.backOut());
+    }
+
+    Sketch ahead(String moment, String seconds) {
+        var last = steps.removeLast();
+        steps.add(new Step(
+                last.id(),
+                last.phase(),
+                last.title(),
+                last.guide(),
+                last.needs(),
+                last.when(),
+                last.at(),
+                Optional.of(new Ahead(Moment.parse(moment), new Expression(seconds))),
+                last.by(),
+                last.backOut(),
+                last.work()));
+        return this;
     }
 
     Sketch by(String moment) {
@@ -189,6 +214,7 @@ final class Sketch {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new BackOut.NothingToUndo(),
                 work));
         return this;
@@ -202,7 +228,17 @@ final class Sketch {
             Optional<Moment> by,
             BackOut backOut) {
         steps.add(new Step(
-                last.id(), last.phase(), last.title(), last.guide(), needs, when, at, by, backOut, last.work()));
+                last.id(),
+                last.phase(),
+                last.title(),
+                last.guide(),
+                needs,
+                when,
+                at,
+                last.ahead(),
+                by,
+                backOut,
+                last.work()));
         return this;
     }
 }

@@ -78,7 +78,23 @@ public final class RandomRunbooks {
                 ? Optional.of(hours(hoursFromT0 + 1 + random.nextInt(48)))
                 : Optional.<Moment>empty();
         steps.add(new Step(
-                id, phase, "Step " + number, guide(), needs, when(before), at, by, backOut(work, before), work));
+                id,
+                phase,
+                "Step " + number,
+                guide(),
+                needs,
+                when(before),
+                at,
+                ahead(number, at),
+                by,
+                backOut(work, before),
+                work));
+    }
+
+    /// By the number of the step, so that it takes nothing from chance.
+    private static Optional<Ahead> ahead(int number, Optional<Moment> at) {
+        return at.filter(_ -> number % 3 == 0)
+                .map(moment -> new Ahead(moment, new Expression("size(domains) * %d".formatted(number * 3_600))));
     }
 
     private Set<StepId> needs() {
@@ -205,7 +221,8 @@ public final class RandomRunbooks {
                 deciders.putIfAbsent(decision.name(), id);
             }
         }
-        return new Work.Gate("Go on?", 1 + random.nextInt(2), List.of(), random.nextInt(4) == 0, List.of());
+        return new Work.Gate(
+                "Go on?", 1 + random.nextInt(2), List.of(), random.nextInt(4) == 0, Optional.empty(), List.of());
     }
 
     private WaitFor waitFor(Set<StepId> before) {
@@ -280,7 +297,9 @@ public final class RandomRunbooks {
         var decides = deciders.keySet().stream()
                 .filter(decision -> step.id().equals(deciders.get(decision)))
                 .toList();
-        var work = new Work.Gate(gate.question(), gate.approvals(), preview, gate.confirmsT0(), decides);
+        var although =
+                gate.confirmsT0() ? Optional.of(new Condition("size(domains) > 0")) : Optional.<Condition>empty();
+        var work = new Work.Gate(gate.question(), gate.approvals(), preview, gate.confirmsT0(), although, decides);
         return new Step(
                 step.id(),
                 step.phase(),
@@ -289,6 +308,7 @@ public final class RandomRunbooks {
                 step.needs(),
                 step.when(),
                 step.at(),
+                step.ahead(),
                 step.by(),
                 step.backOut(),
                 work);

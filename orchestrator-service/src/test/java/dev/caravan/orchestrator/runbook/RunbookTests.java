@@ -100,6 +100,7 @@ final class RunbookTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new BackOut.NothingToUndo(),
                 new Work.Wait(new WaitFor.Elapsed(Duration.ofHours(1))));
     }

@@ -60,6 +60,9 @@ public final class RunbookYaml {
         map.put("needs", step.needs().stream().map(StepId::text).toList());
         step.when().ifPresent(condition -> map.put("when", condition.cel()));
         step.at().ifPresent(moment -> map.put("at", moment.toString()));
+        step.ahead()
+                .ifPresent(ahead ->
+                        map.put("ahead", Map.of("of", ahead.of().toString(), "by", ahead.seconds() + " seconds")));
         step.by().ifPresent(moment -> map.put("by", moment.toString()));
         map.putAll(map(step.work()));
         map.put("backOut", backOut(step.backOut()));
@@ -97,6 +100,7 @@ public final class RunbookYaml {
                 map.put("approvals", gate.approvals());
                 map.put("preview", gate.preview().stream().map(StepId::text).toList());
                 map.put("confirmsT0", gate.confirmsT0());
+                gate.although().ifPresent(condition -> map.put("although", condition.cel()));
                 map.put(
                         "decides",
                         gate.decides().stream().map(DecisionName::text).toList());

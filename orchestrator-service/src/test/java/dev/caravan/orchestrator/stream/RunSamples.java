@@ -112,7 +112,7 @@ final class RunSamples {
         return List.of(
                 new StepState.Pending(ROUND, TALLY),
                 new StepState.Scheduled(ROUND, TALLY, START),
-                new StepState.Working(ROUND, START, progress(tried)),
+                new StepState.Working(ROUND, START, progress(tried), Optional.empty()),
                 new StepState.Stopping(ROUND, START, progress(tried)),
                 new StepState.Previewing(ROUND, START, LOWER, progress(tried), new PlanDigest("ab", 3)),
                 new StepState.GateOpen(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acts what a task asks for exactly
 /// @param evidence what a task's answer must bring as proof; empty if nothing
 /// @param approvals 2 = two different people, neither of them the requester
+/// @param earliestT0 of a gate that confirms T0: T0 is too near, and this is the earliest one that would do
 /// @param planHash what an approval must name
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WaitingDocument(
@@ -37,6 +38,7 @@ public record WaitingDocument(
         @Nullable Integer approvalsMissing,
         @Nullable List<String> approvedBy,
         @Nullable List<DecisionDocument> decides,
+        @Nullable Instant earliestT0,
         @Nullable String planHash) {
 
     public static WaitingDocument of(StepView step) {
@@ -61,6 +63,7 @@ public record WaitingDocument(
                 Math.max(0, step.getApprovals() - step.getApprovedBy().size()),
                 step.getApprovedBy(),
                 step.getDecides().stream().map(DecisionDocument::of).toList(),
+                step.getEarliestT0(),
                 step.getPlanHash());
     }
 
@@ -78,6 +81,7 @@ public record WaitingDocument(
                 step.getState().equals("undo-open"),
                 ActDocument.of(step.getActs()),
                 step.getEvidence(),
+                null,
                 null,
                 null,
                 null,

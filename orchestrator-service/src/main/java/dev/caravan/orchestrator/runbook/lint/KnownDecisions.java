@@ -19,17 +19,19 @@ record KnownDecisions(Expressions expressions) implements Rule {
     }
 
     /// A step that asks for a decision.
-    record Use(Step step, String decision, Mark mark) {}
+    ///
+    /// @param isLast it asks when its own decisions have been taken
+    record Use(Step step, String decision, Mark mark, boolean isLast) {}
 
     static Stream<Use> uses(Draft draft, Expressions expressions) {
         return Stream.concat(
                 Phrase.allOf(draft)
                         .flatMap(phrase -> expressions.read(phrase.expression(), phrase.answer()).decisions().stream()
-                                .map(name -> new Use(phrase.step(), name, phrase.mark()))),
+                                .map(name -> new Use(phrase.step(), name, phrase.mark(), phrase.isLast()))),
                 Wording.allOf(draft)
                         .flatMap(wording -> wording.placeholders(Instructions.Placeholder.Decision.class)
                                 .map(placeholder -> new Use(
-                                        wording.step(), placeholder.name().text(), wording.mark()))));
+                                        wording.step(), placeholder.name().text(), wording.mark(), false))));
     }
 
     private static Optional<String> problem(Draft draft, Use use) {
@@ -44,6 +46,7 @@ record KnownDecisions(Expressions expressions) implements Rule {
                     "there is no decision `%s`%s".formatted(use.decision(), Spelling.hint(use.decision(), names)));
         }
         return gateOf(draft, name.get())
+                .filter(gate -> !(use.isLast() && gate.equals(use.step().id())))
                 .filter(gate -> !draft.precedes(gate, use.step().id()))
                 .map(gate -> "`%s` may not be decided yet: add gate `%s` to `needs`".formatted(use.decision(), gate));
     }

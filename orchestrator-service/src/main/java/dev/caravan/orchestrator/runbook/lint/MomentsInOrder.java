@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook.lint;
 
+import dev.caravan.orchestrator.runbook.Ahead;
 import dev.caravan.orchestrator.runbook.Moment;
 import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.StepId;
@@ -10,12 +11,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A step can be over by its deadline: neither it nor anything that it needs starts only then. Days count 24 hours
-/// here.
+/// here. And a step that starts ahead of a moment does not start after it anyway.
 record MomentsInOrder() implements Rule.OfStep {
 
     @Override
     public Stream<Problem> problems(Draft draft, Marked<Step> step) {
-        return step.value().by().stream().flatMap(by -> problems(draft, step, by));
+        return Stream.concat(
+                step.value().by().stream().flatMap(by -> problems(draft, step, by)),
+                step.value().ahead().stream().flatMap(ahead -> problems(draft, step, ahead)));
+    }
+
+    private static Stream<Problem> problems(Draft draft, Marked<Step> step, Ahead ahead) {
+        return step
+                .value()
+                .at()
+                .filter(at -> nominal(at).compareTo(nominal(ahead.of())) > 0)
+                .map(at -> draft.error(
+                        step.place().of("ahead", "of"),
+                        "step `%s` starts at %s, which is not ahead of %s"
+                                .formatted(step.value().id(), at, ahead.of())))
+                .stream();
     }
 
     private static Stream<Problem> problems(Draft draft, Marked<Step> step, Moment by) {

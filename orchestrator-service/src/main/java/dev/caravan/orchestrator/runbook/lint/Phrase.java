@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook.lint;
 
+import dev.caravan.orchestrator.runbook.Ahead;
 import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.Expression;
 import dev.caravan.orchestrator.runbook.Step;
@@ -9,7 +10,13 @@ import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /// An expression of a step, and where it stands.
-record Phrase(Step step, String expression, Expressions.Answer answer, Mark mark) {
+///
+/// @param isLast it is asked when the step's own decisions have been taken
+record Phrase(Step step, String expression, Expressions.Answer answer, Mark mark, boolean isLast) {
+
+    Phrase(Step step, String expression, Expressions.Answer answer, Mark mark) {
+        this(step, expression, answer, mark, false);
+    }
 
     static Stream<Phrase> allOf(Draft draft) {
         return draft.steps().stream().flatMap(Phrase::allOf);
@@ -25,6 +32,14 @@ record Phrase(Step step, String expression, Expressions.Answer answer, Mark mark
         if (step.work() instanceof Work.Wait(WaitFor.Seconds(Expression(var cel)))) {
             phrases.add(new Phrase(
                     step, cel, Expressions.Answer.WHOLE_NUMBER, marked.place().of("wait", "for")));
+        }
+        if (step.ahead().map(Ahead::seconds).orElse(null) instanceof Expression(var cel)) {
+            phrases.add(new Phrase(
+                    step, cel, Expressions.Answer.WHOLE_NUMBER, marked.place().of("ahead", "by")));
+        }
+        if (step.work() instanceof Work.Gate gate && gate.although().orElse(null) instanceof Condition(var cel)) {
+            var mark = marked.place().of("although");
+            phrases.add(new Phrase(step, cel, Expressions.Answer.TRUE_OR_FALSE, mark, true));
         }
         return phrases.stream();
     }

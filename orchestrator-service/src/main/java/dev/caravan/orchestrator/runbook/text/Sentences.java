@@ -36,6 +36,9 @@ record Sentences(Occasion occasion) {
         return Stream.of(
                         Optional.of(needs.isEmpty() ? "From the start" : "After " + list(needs)),
                         step.at().map(at -> ", not before " + occasion.when(at)),
+                        step.ahead()
+                                .map(ahead -> ", or `%s` seconds ahead of %s if that is earlier"
+                                        .formatted(ahead.seconds(), occasion.when(ahead.of()))),
                         step.by().map(by -> OVER_BY + occasion.when(by)),
                         step.when().map(condition -> ", only if `%s`".formatted(condition)))
                 .flatMap(Optional::stream)
@@ -122,6 +125,11 @@ record Sentences(Occasion occasion) {
                                 : "They see the plan of %s first, and nothing else than that is then done."
                                         .formatted(list(preview)),
                         gate.confirmsT0() ? "They confirm T0 or move it." : "",
+                        gate.although()
+                                .map(
+                                        "A T0 that is too near for what has to start ahead of it is only confirmed if `%s`."
+                                                ::formatted)
+                                .orElse(""),
                         decides.isEmpty() ? "" : "They decide %s.".formatted(list(decides)))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -57,6 +57,7 @@ record StepTable(Runbook runbook) {
                                 ? Optional.of("until " + moment)
                                 : Optional.<String>empty(),
                         step.at().map(at -> "at " + at),
+                        step.ahead().map(ahead -> "ahead of " + ahead.of()),
                         step.by().map(by -> "by " + by))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

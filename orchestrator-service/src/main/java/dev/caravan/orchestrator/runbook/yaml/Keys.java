@@ -9,13 +9,15 @@ final class Keys {
     static final List<String> RUNBOOK = List.of("runbook", "title", "decisions", "phases");
     static final List<String> DECISION = List.of("name", "question", "type", "options", "default");
     static final List<String> PHASE = List.of("phase", "title", "steps");
-    static final List<String> EVERY_STEP = List.of("step", "title", "guide", "needs", "when", "at", "by", "backOut");
+    static final List<String> EVERY_STEP =
+            List.of("step", "title", "guide", "needs", "when", "at", "ahead", "by", "backOut");
     static final List<String> RETRY = List.of("attempts", "first", "factor", "max");
     static final List<String> EVERY = List.of("first", "factor", "max");
     static final List<String> UNDO = List.of("undo", "guide", "on");
     static final List<String> IRREVERSIBLE = List.of("irreversible");
     static final List<String> BY_HAND = List.of("task", "assignee", "evidence", "acts", "guide");
     static final List<String> WAIT = List.of("for");
+    static final List<String> AHEAD = List.of("of", "by");
     static final List<String> ACTS = List.of("attest", "readZone", "lookUp", "publish", "replace", "remove");
     static final List<String> LOOKS = List.of("attest", "readZone", "lookUp");
     static final List<String> LOOK_UP = List.of("record", "values");
@@ -30,7 +32,7 @@ final class Keys {
         COMMAND("command", "with", "over", "chunk", "window", "on", "retry", "timeout"),
         CHECK("check", "with", "over", "chunk", "on", "every", "timeout", "retry"),
         TASK("task", "assignee", "evidence", "acts"),
-        GATE("gate", "approvals", "preview", "confirmsT0", "decides"),
+        GATE("gate", "approvals", "preview", "confirmsT0", "although", "decides"),
         WAIT("wait");
 
         private final String word;

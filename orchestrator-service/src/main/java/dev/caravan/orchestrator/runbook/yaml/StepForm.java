@@ -46,6 +46,7 @@ final class StepForm {
                 needs(fields, previous),
                 fields.text("when", Limits.EXPRESSION_MAX).map(Condition::new),
                 fields.parsed("at", Moment::parse),
+                workForm.ahead(fields),
                 fields.parsed("by", Moment::parse),
                 backOutForm.read(fields, kind),
                 work.orElse(NOTHING));

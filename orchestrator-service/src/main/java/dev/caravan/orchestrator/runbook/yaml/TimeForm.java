@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook.yaml;
 
+import dev.caravan.orchestrator.runbook.Ahead;
 import dev.caravan.orchestrator.runbook.Durations;
 import dev.caravan.orchestrator.runbook.Expression;
 import dev.caravan.orchestrator.runbook.Interval;
@@ -66,8 +67,24 @@ final class TimeForm {
                 Fields.of(node, "`wait`", problems)
                         .map(fields -> fields.allow("`wait`", Keys.WAIT).require("`wait`", "for"))
                         .flatMap(fields -> fields.text("for", Limits.EXPRESSION_MAX)
-                                .flatMap(text -> seconds(text, fields.place().of("for"))));
+                                .flatMap(text -> expression(text, fields.place().of("for")))
+                                .map(WaitFor.Seconds::new));
         };
+    }
+
+    /// A step that may start earlier says first when it starts otherwise.
+    Optional<Ahead> ahead(Fields step) {
+        if (step.has("ahead") && !step.has("at")) {
+            problems.error(step.place().of("ahead"), "`ahead` needs `at`: when does the step start at the latest?");
+        }
+        return step.node("ahead")
+                .flatMap(node -> Fields.of(node, "`ahead`", problems))
+                .map(fields -> fields.allow("`ahead`", Keys.AHEAD).require("`ahead`", "of", "by"))
+                .flatMap(fields -> {
+                    var seconds = fields.text("by", Limits.EXPRESSION_MAX)
+                            .flatMap(text -> expression(text, fields.place().of("by")));
+                    return fields.parsed("of", Moment::parse).flatMap(of -> seconds.map(known -> new Ahead(of, known)));
+                });
     }
 
     private Interval interval(Fields fields, Interval otherwise) {
@@ -84,10 +101,10 @@ final class TimeForm {
         return new Interval(first, factor, max);
     }
 
-    private Optional<WaitFor> seconds(String text, Mark mark) {
+    private Optional<Expression> expression(String text, Mark mark) {
         if (text.endsWith(SECONDS)) {
-            var expression = text.substring(0, text.length() - SECONDS.length()).strip();
-            return Optional.of(new WaitFor.Seconds(new Expression(expression)));
+            return Optional.of(new Expression(
+                    text.substring(0, text.length() - SECONDS.length()).strip()));
         }
         problems.error(
                 mark,

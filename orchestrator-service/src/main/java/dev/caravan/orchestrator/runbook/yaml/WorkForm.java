@@ -1,9 +1,11 @@
 package dev.caravan.orchestrator.runbook.yaml;
 
+import dev.caravan.orchestrator.runbook.Ahead;
 import dev.caravan.orchestrator.runbook.Assignee;
 import dev.caravan.orchestrator.runbook.CommandName;
 import dev.caravan.orchestrator.runbook.CommandSpec;
 import dev.caravan.orchestrator.runbook.Commands;
+import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.DecisionName;
 import dev.caravan.orchestrator.runbook.ObjectKind;
 import dev.caravan.orchestrator.runbook.Over;
@@ -45,6 +47,10 @@ final class WorkForm {
             case GATE -> gate(fields);
             case WAIT -> times.waitFor(fields).map(Work.Wait::new);
         };
+    }
+
+    Optional<Ahead> ahead(Fields step) {
+        return times.ahead(step);
     }
 
     /// What is asked of whom; empty unless all of it can be read.
@@ -95,9 +101,13 @@ final class WorkForm {
         var approvals = fields.whole("approvals", Integer.MIN_VALUE, Integer.MAX_VALUE);
         var preview = fields.names("preview", StepId::parse);
         var confirmsT0 = fields.truth("confirmsT0").orElse(false);
+        if (fields.has("although") && !confirmsT0) {
+            problems.error(fields.place().of("although"), "`although` is for a gate that confirms T0");
+        }
+        var although = fields.text("although", Limits.EXPRESSION_MAX).map(Condition::new);
         var decides = fields.names("decides", DecisionName::parse);
         return question.flatMap(
-                text -> approvals.map(number -> new Work.Gate(text, number, preview, confirmsT0, decides)));
+                text -> approvals.map(number -> new Work.Gate(text, number, preview, confirmsT0, although, decides)));
     }
 
     private Map<String, Object> with(Fields fields) {

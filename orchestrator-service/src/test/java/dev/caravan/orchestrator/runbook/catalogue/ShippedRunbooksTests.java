@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.caravan.orchestrator.cel.CelExpressions;
 import dev.caravan.orchestrator.runbook.BackOut;
+import dev.caravan.orchestrator.runbook.Moment;
 import dev.caravan.orchestrator.runbook.Runbook;
 import dev.caravan.orchestrator.runbook.RunbookName;
 import dev.caravan.orchestrator.runbook.Step;
@@ -12,6 +13,7 @@ import dev.caravan.orchestrator.runbook.Work;
 import dev.caravan.orchestrator.runbook.yaml.Reading;
 import dev.caravan.orchestrator.runbook.yaml.RunbookReader;
 import dev.caravan.schemas.CommandCatalogue;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,6 +75,21 @@ final class ShippedRunbooksTests {
 
         // Then
         assertThat(tasks).containsExactly(1, 6, 7, 8, 9, 10, 11, 18, 33, 47, 58, 63, 64, 77, 94, 96);
+    }
+
+    /// A run is over when all steps are, and a gate is never skipped.
+    @Test
+    void a_tenants_move_is_over_two_days_after_t0_at_the_earliest() {
+        // When
+        var last = runbook("tenant-to-tenant").steps().stream()
+                .filter(step -> step.at().equals(Optional.of(Moment.parse("T+2d"))))
+                .toList();
+
+        // Then
+        assertThat(last).singleElement().satisfies(step -> {
+            assertThat(step.work()).isInstanceOf(Work.Gate.class);
+            assertThat(step.when()).isEmpty();
+        });
     }
 
     private static Stream<String> guideOfBackOut(Step step) {

@@ -80,7 +80,14 @@ public final class Story {
 
     private static boolean worthTelling(@Nullable StepView old, StepView now) {
         var changed = old == null || !old.state().equals(now.state());
-        return changed && (now.finished() || now.failed() || now.undone());
+        return becameLate(old, now) || (changed && (now.finished() || now.failed() || now.undone()));
+    }
+
+    /// What is under way says a reason when it is going to be over too late.
+    private static boolean becameLate(@Nullable StepView old, StepView now) {
+        return now.working()
+                && !now.reason().isEmpty()
+                && (old == null || old.reason().isEmpty());
     }
 
     private String line(RunView run, StepView step) {
@@ -93,7 +100,7 @@ public final class Story {
                         step.stepId(),
                         words(step.state()),
                         counts(step),
-                        step.failed() || step.skipped() ? ": " + step.reason() : "");
+                        step.failed() || step.skipped() || step.working() ? ": " + step.reason() : "");
     }
 
     private static String counts(StepView step) {

@@ -3,6 +3,7 @@ package dev.caravan.launcher.runs;
 import dev.caravan.launcher.web.Web;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,10 @@ public final class Runs {
 
     public Reply retry(String runId, String stepId, String by) throws IOException {
         return step(runId, stepId, "retry", Map.of(), by);
+    }
+
+    public Reply moveT0(String runId, Instant t0, String reason, String by) throws IOException {
+        return reply(as(by).post("/api/runs/" + runId + "/t0" + WAIT, Map.of("t0", t0.toString(), "reason", reason)));
     }
 
     public Reply backOut(String runId, String reason, String by) throws IOException {

@@ -47,6 +47,10 @@ public record StepView(
         return Written.same(state, "skipped") || Written.same(state, "undo-skipped");
     }
 
+    public boolean working() {
+        return Written.same(state, "working");
+    }
+
     public boolean undone() {
         return Written.same(state, "undone");
     }

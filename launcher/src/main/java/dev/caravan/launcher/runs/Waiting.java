@@ -2,6 +2,7 @@ package dev.caravan.launcher.runs;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param takesBack whether a task takes back what the step's own task had changed
 /// @param acts what a task asks for exactly
 /// @param decides what a gate asks for besides a yes
+/// @param earliestT0 of a gate that confirms T0: T0 is too near, and this is the earliest one that would do
 public record Waiting(
         String runId,
         String stepId,
@@ -27,7 +29,8 @@ public record Waiting(
         @JsonSetter(nulls = Nulls.AS_EMPTY) String evidence,
         boolean takesBack,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<TaskAct> acts,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<OpenDecision> decides) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<OpenDecision> decides,
+        @Nullable Instant earliestT0) {
 
     public boolean gate() {
         return Written.same(kind, "gate");

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Answers gates and tasks, tries failed steps again a few times, and never skips anything. A task is answered with
-/// what
-/// was seen when its acts were done; one that cannot be done is never answered, and ends the run.
+/// Answers gates and tasks, moves a T0 that is too near, tries failed steps again a few times, and never skips
+/// anything. A task is answered with what was seen when its acts were done; one that cannot be done is never answered,
+/// and ends the run.
 ///
 /// A request that another answer has overtaken is refused by the API and looked at again: the views that this rests on
 /// are always a little behind.
@@ -30,6 +30,7 @@ public final class StandIn {
     private static final int RETRIES_MAX = 3;
     private static final int REFUSALS_MAX = 20;
     private static final int SENTENCES_MAX = 6;
+    private static final String TOO_NEAR = "T0 was too near for what has to be done before";
     private static final String ANSWER = "Done as described.";
 
     private final Runs runs;
@@ -102,8 +103,22 @@ public final class StandIn {
         if (!open.gate()) {
             return carryOut(open, now);
         }
-        approve(open, requestedBy, now);
+        if (open.earliestT0() == null) {
+            approve(open, requestedBy, now);
+        } else {
+            moveT0(open, open.earliestT0(), now);
+        }
         return true;
+    }
+
+    /// Nobody is in a hurry: what needs its time gets it.
+    private void moveT0(Waiting gate, Instant t0, Instant now) throws IOException {
+        note(
+                runs.moveT0(gate.runId(), t0, TOO_NEAR, Cast.REQUESTER),
+                gate.runId(),
+                gate.stepId(),
+                "%s moves T0 to %s: %s".formatted(Cast.REQUESTER, t0, TOO_NEAR),
+                new Given(gate.runId(), gate.stepId(), "move-t0", Cast.REQUESTER, TOO_NEAR, "", "", now));
     }
 
     private void approve(Waiting gate, String requestedBy, Instant now) throws IOException {

@@ -38,6 +38,24 @@ class StoryTests {
     }
 
     @Test
+    void a_step_that_is_going_to_be_late_says_so_once() {
+        // Given
+        var before = Views.run("r1", "running", Views.step("copy", 0, "working"));
+        var late = Views.run("r1", "running", Views.late("copy", "late: it should be over by T-1d"));
+
+        // When
+        var lines = new Story(false).lines(before, late);
+
+        // Then
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("copy working")
+                .contains("late: it should be over by T-1d");
+        assertThat(new Story(false).lines(late, late)).isEmpty();
+    }
+
+    @Test
     void the_status_counts_over_all_runs_and_names_what_is_under_way() {
         // Given
         var one = Views.run("r1", "running", Views.step("capture", 0, "succeeded"), Views.step("lower", 1, "working"));

@@ -37,16 +37,25 @@ public final class Views {
     }
 
     public static StepView step(String stepId, int position, String state, String... guide) {
+        return step(stepId, position, state, state.contains("failed") ? "the server refused" : "", List.of(guide));
+    }
+
+    /// A step that is under way and says why it is late.
+    public static StepView late(String stepId, String reason) {
+        return step(stepId, 0, "working", reason, List.of());
+    }
+
+    private static StepView step(String stepId, int position, String state, String reason, List<String> guide) {
         return new StepView(
                 stepId,
                 position,
                 "Two weeks before",
                 "Title of " + stepId,
                 "command",
-                List.of(guide),
+                guide,
                 state,
                 "",
-                state.contains("failed") ? "the server refused" : "",
+                reason,
                 null,
                 state.equals("pending") ? null : START,
                 OVER.contains(state) ? START.plusSeconds(60) : null,

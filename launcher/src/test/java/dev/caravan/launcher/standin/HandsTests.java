@@ -310,6 +310,7 @@ class HandsTests {
                 "What is seen",
                 false,
                 List.of(acts),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,10 +182,30 @@ class StandInTests {
     }
 
     @Test
+    void a_t0_that_is_too_near_is_moved_before_it_is_confirmed() throws IOException {
+        // Given
+        var t0 = Instant.parse("2026-12-23T19:00:00Z");
+
+        // When
+        var busy = standIn.act(List.of(gate(List.of(), List.of(), t0)), running, NOW);
+
+        // Then
+        assertThat(busy).isTrue();
+        assertThat(console.asked()).singleElement().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/api/runs/r1/t0");
+            assertThat(request.body().path("t0").asString()).isEqualTo("2026-12-23T19:00:00Z");
+            assertThat(request.body().path("reason").asString()).contains("too near");
+        });
+        assertThat(standIn.given())
+                .singleElement()
+                .satisfies(said -> assertThat(said.kind()).isEqualTo("move-t0"));
+    }
+
+    @Test
     void runs_of_others_are_left_to_them() throws IOException {
         // Given
         var others = new Waiting(
-                "r2", "step", "task", "engineer", "", "", 0, List.of(), "", "", false, List.of(), List.of());
+                "r2", "step", "task", "engineer", "", "", 0, List.of(), "", "", false, List.of(), List.of(), null);
 
         // When
         var busy = standIn.act(List.of(others), running, NOW);
@@ -243,6 +264,10 @@ class StandInTests {
     }
 
     private static Waiting gate(List<String> approvedBy, List<OpenDecision> decides) {
+        return gate(approvedBy, decides, null);
+    }
+
+    private static Waiting gate(List<String> approvedBy, List<OpenDecision> decides, @Nullable Instant earliestT0) {
         return new Waiting(
                 "r1",
                 "approve-lowering",
@@ -256,7 +281,8 @@ class StandInTests {
                 "",
                 false,
                 List.of(),
-                decides);
+                decides,
+                earliestT0);
     }
 
     private static Waiting task(boolean takesBack, List<TaskAct> acts) {
@@ -273,6 +299,7 @@ class StandInTests {
                 "What is seen",
                 takesBack,
                 acts,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -16,8 +16,8 @@ public interface RecipientDirectory {
     /// The domain that the tenant began with and that stays with it.
     Outcome<String> initialDomain(Call call);
 
-    /// Recipients of any kind by their guid; one that is not there any more is missing.
-    Outcome<Map<String, Recipient>> recipients(Collection<String> guids, Call call);
+    /// Recipients of any kind by their guid, or their id in the directory; one that is not there any more is missing.
+    Outcome<Map<String, Recipient>> recipients(Collection<String> ids, Call call);
 
     /// Users by their id, each with its recipient; one that is not there any more is missing.
     Outcome<Map<String, User>> users(Collection<String> ids, Call call);

@@ -5,7 +5,6 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.exchange.ExchangeOnline;
-import dev.caravan.m365.exchange.Lookup;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.GraphRequest;
 import dev.caravan.m365.graph.Listing;
@@ -58,14 +57,8 @@ public final class ExchangeDirectory implements RecipientDirectory {
     }
 
     @Override
-    public Outcome<Map<String, Recipient>> recipients(Collection<String> guids, Call call) {
-        return readings.byGuid(guids, RecipientCmdlets.reading(), call).then(ExchangeDirectory::recipients);
-    }
-
-    private Outcome<Map<String, Recipient>> ofUsers(Collection<String> ids, Call call) {
-        return new Lookup(RecipientCmdlets.DIRECTORY_ID, RecipientCmdlets.reading())
-                .of(ids, exchange, call)
-                .then(ExchangeDirectory::recipients);
+    public Outcome<Map<String, Recipient>> recipients(Collection<String> ids, Call call) {
+        return readings.byId(ids, RecipientCmdlets.reading(), call).then(ExchangeDirectory::recipients);
     }
 
     private static Outcome<Map<String, Recipient>> recipients(Map<String, ObjectNode> found) {
@@ -85,7 +78,7 @@ public final class ExchangeDirectory implements RecipientDirectory {
     public Outcome<Map<String, User>> users(Collection<String> ids, Call call) {
         var all = List.copyOf(ids);
         return found(all, call)
-                .then(objects -> ofUsers(objects.keySet(), call).map(recipients -> {
+                .then(objects -> recipients(objects.keySet(), call).map(recipients -> {
                     var users = new LinkedHashMap<String, User>();
                     objects.forEach((id, object) -> users.put(
                             id,

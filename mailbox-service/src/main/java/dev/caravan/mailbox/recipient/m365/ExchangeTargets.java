@@ -62,7 +62,7 @@ public final class ExchangeTargets implements Targets {
     private Outcome<Map<String, ObjectNode>> found(Collection<String> ids, Call call) {
         var guids = ids.stream().filter(IS_GUID).toList();
         var others = ids.stream().filter(not(IS_GUID)).toList();
-        return readings.byGuid(guids, Profiles.reading(), call)
+        return readings.byId(guids, Profiles.reading(), call)
                 .then(found -> readings.one(others, Profiles::reading, call).map(named -> {
                     var all = new LinkedHashMap<>(found);
                     all.putAll(named);

@@ -43,6 +43,24 @@ record Readings(ExchangeOnline exchange) {
         return new Lookup("Guid", reading).of(guids, exchange, call);
     }
 
+    /// Objects by their id in Exchange or in the directory; one that is not there is missing.
+    ///
+    /// @param reading selects both
+    Outcome<Map<String, ObjectNode>> byId(Collection<String> ids, Cmdlet reading, Call call) {
+        return byGuid(ids, reading, call).then(found -> {
+            var others = ids.stream().filter(id -> !found.containsKey(id)).toList();
+            return new Lookup(RecipientCmdlets.DIRECTORY_ID, reading)
+                    .of(others, exchange, call)
+                    .map(more -> union(found, more));
+        });
+    }
+
+    private static Map<String, ObjectNode> union(Map<String, ObjectNode> some, Map<String, ObjectNode> others) {
+        var all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
     /// All objects that each identity means; one that means nothing is missing.
     Outcome<Map<String, List<ObjectNode>>> all(Collection<String> ids, Function<String, Cmdlet> asking, Call call) {
         var keys = List.copyOf(ids);

@@ -10,6 +10,7 @@ import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.exchange.Identity;
+import dev.caravan.m365.exchange.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,21 @@ class ReadingsTests {
         assertThat(read("ada")).isInstanceOf(Outcome.Failed.class);
     }
 
+    @Test
+    void who_is_not_known_by_one_id_may_be_known_by_the_other() {
+        // Given
+        var bo = object(1).put("ExternalDirectoryObjectId", "id-1");
+        answers.put(
+                "(Guid -eq 'guid-0') -or (Guid -eq 'id-1')",
+                Outcome.done(new CmdletOutput(List.of(object(0)), List.of(), Optional.empty())));
+        answers.put(
+                "(ExternalDirectoryObjectId -eq 'id-1')",
+                Outcome.done(new CmdletOutput(List.of(bo), List.of(), Optional.empty())));
+        // Then
+        assertThat(readings.byId(List.of("guid-0", "id-1"), Cmdlet.of("Get-Recipient"), CALL))
+                .isEqualTo(Outcome.done(Map.of("guid-0", object(0), "id-1", bo)));
+    }
+
     private Outcome<Map<String, ObjectNode>> read(String... ids) {
         return readings.one(List.of(ids), ReadingsTests::reading, CALL);
     }
@@ -88,8 +104,14 @@ class ReadingsTests {
         public Outcome<List<Outcome<CmdletOutput>>> batch(List<Cmdlet> cmdlets, Call call) {
             return Outcome.done(cmdlets.stream()
                     .map(cmdlet -> answers.getOrDefault(
-                            cmdlet.identity().orElseThrow().value(), Outcome.failedForGood("not-found", "unknown")))
+                            asked(cmdlet), Outcome.<CmdletOutput>failedForGood("not-found", "unknown")))
                     .toList());
+        }
+
+        private static String asked(Cmdlet cmdlet) {
+            return cmdlet.parameters().get("Filter") instanceof Parameter.Text(var filter)
+                    ? filter
+                    : cmdlet.identity().orElseThrow().value();
         }
     }
 }

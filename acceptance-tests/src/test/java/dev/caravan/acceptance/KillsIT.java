@@ -34,7 +34,10 @@ class KillsIT {
             "license-service");
     private static final int EVENTS_MIN = 2;
     private static final int EVENTS_MAX = 22;
+    /// About as many as the move of a tenant tells.
+    private static final int EVENTS_OF_MOVE_MAX = 380;
     private static final int SEEDS = Integer.getInteger("caravan.kill.seeds", 12);
+    private static final int SEEDS_OF_MOVE = Integer.getInteger("caravan.kill.seeds", 2);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -42,29 +45,50 @@ class KillsIT {
     @ParameterizedTest
     @MethodSource("shortSeeds")
     void every_process_is_killed_once_and_nothing_is_lost_or_done_twice(long seed) throws Exception {
-        killed(seed, "--exit");
+        killedOnce(seed, "--exit");
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("longSeeds")
     void so_it_is_with_many_more_seeds(long seed) throws Exception {
-        killed(seed, "--exit");
+        killedOnce(seed, "--exit");
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("longSeeds")
     void and_while_backing_out(long seed) throws Exception {
-        killed(seed, "--exit", "--back-out-at", "lower-ttl");
+        killedOnce(seed, "--exit", "--back-out-at", "lower-ttl");
     }
 
-    private void killed(long seed, String... options) throws Exception {
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("seedsOfMove")
+    void a_whole_tenant_moves_nevertheless(long seed) throws Exception {
+        killed(seed, EVENTS_OF_MOVE_MAX, "--runbook", "tenant-to-tenant", "--exit");
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("seedsOfMove")
+    void and_comes_back(long seed) throws Exception {
+        killed(seed, EVENTS_OF_MOVE_MAX, "--runbook", "tenant-to-tenant", "--exit", "--back-out-at", "89");
+    }
+
+    /// What is done twice would stand there twice.
+    private void killedOnce(long seed, String... options) throws Exception {
+        assertThat(killed(seed, EVENTS_MAX, options).effects())
+                .as("seed " + seed)
+                .doesNotHaveDuplicates();
+    }
+
+    private Calls killed(long seed, int eventsMax, String... options) throws Exception {
         // Given
         Random random = new Random(seed);
         List<String> victims = new ArrayList<>(PROCESSES);
         Collections.shuffle(victims, random);
-        List<Integer> moments = random.ints(victims.size(), EVENTS_MIN, EVENTS_MAX)
+        List<Integer> moments = random.ints(victims.size(), EVENTS_MIN, eventsMax)
                 .sorted()
                 .boxed()
                 .toList();
@@ -79,7 +103,7 @@ class KillsIT {
 
             // Then
             assertThat(status).as(() -> "seed " + seed + ": " + demo.output()).isZero();
-            assertThat(Calls.of(demo).effects()).as("seed " + seed).doesNotHaveDuplicates();
+            return Calls.of(demo);
         }
     }
 
@@ -120,7 +144,15 @@ class KillsIT {
     }
 
     static Stream<Long> longSeeds() {
+        return seeds(SEEDS);
+    }
+
+    static Stream<Long> seedsOfMove() {
+        return seeds(SEEDS_OF_MOVE);
+    }
+
+    private static Stream<Long> seeds(int number) {
         long first = Long.getLong("caravan.seed", 1L);
-        return Stream.iterate(first + 1, seed -> seed + 1).limit(SEEDS);
+        return Stream.iterate(first + 1, seed -> seed + 1).limit(number);
     }
 }

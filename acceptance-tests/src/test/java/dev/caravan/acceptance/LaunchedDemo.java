@@ -27,7 +27,7 @@ final class LaunchedDemo implements AutoCloseable {
     private static final Path HOME =
             Path.of(System.getProperty("caravan.home", "..")).toAbsolutePath().normalize();
     private static final String RUNBOOK = "--runbook";
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final Process process;
     private final PortBlock ports;

@@ -176,11 +176,8 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
     private Outcome<LicenseFact> judged(SubmitPass command, Observed observed, Call call) {
         var open = observed.count(Standing.Waiting.class) + observed.count(Standing.Due.class);
         if (open > 0) {
-            return command.rate()
-                    .map(rate -> expected(observed, rate, command.source(), call))
-                    .orElseGet(() -> Outcome.done(Optional.empty()))
-                    .then(expected ->
-                            new Outcome.NotYet<>(lookAgain(observed, call), progress(observed, open), expected));
+            var expected = command.rate().flatMap(rate -> expected(observed, rate, command.source(), call));
+            return new Outcome.NotYet<>(lookAgain(observed, call), progress(observed, open), expected);
         }
         var failures = failures(observed);
         return failures.isEmpty()
@@ -189,13 +186,15 @@ final class SubmittingPasses implements Doing<SubmitPass, SubmittingPasses.Obser
     }
 
     /// When the last one is going to be over. What BitTitan has copied counts, and so does the time that a pass has
-    /// had.
-    private Outcome<Optional<Instant>> expected(Observed observed, Rate rate, Target source, Call call) {
+    /// had. Where that cannot be told now, the passes go on all the same.
+    private Optional<Instant> expected(Observed observed, Rate rate, Target source, Call call) {
         var open = observed.open();
-        return call.through(source)
+        var ends = call.through(source)
                 .then(through -> tenants.sizes(open.stream().map(Item::from).toList(), through))
-                .then(sizes -> InTurn.flat(open, item -> ends(observed, item, sizes, rate, call)))
-                .map(ends -> ends.stream().max(Comparator.naturalOrder()));
+                .then(sizes -> InTurn.flat(open, item -> ends(observed, item, sizes, rate, call)));
+        return ends instanceof Outcome.Done<List<Instant>>(var known)
+                ? known.stream().max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     private Outcome<List<Instant>> ends(Observed observed, Item item, Map<String, Long> sizes, Rate rate, Call call) {

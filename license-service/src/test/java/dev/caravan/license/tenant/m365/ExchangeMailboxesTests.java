@@ -75,6 +75,25 @@ class ExchangeMailboxesTests {
                         failed -> assertThat(failed.code()).isEqualTo("ambiguous"));
     }
 
+    @Test
+    void sizes_are_read_from_what_exchange_writes_in_any_language() {
+        // Given
+        answers.put("ada", found("{\"TotalItemSize\":\"99 GB (106,300,440,576 bytes)\"}"));
+        answers.put("bo", found("{\"TotalItemSize\":\"1,5 GB (1.610.612.736 bytes)\"}"));
+        answers.put("cy", found("{\"TotalItemSize\":\"Unlimited\"}"));
+        // Then
+        assertThat(mailboxes.sizes(List.of("ada", "bo", "cy", "di"), CALL))
+                .isEqualTo(Outcome.done(Map.of("ada", 106_300_440_576L, "bo", 1_610_612_736L)));
+    }
+
+    @Test
+    void sizes_that_nobody_may_read_are_no_sizes() {
+        // Given
+        answers.put("ada", Outcome.failedForNow("throttled", "later"));
+        // Then
+        assertThat(mailboxes.sizes(List.of("ada"), CALL)).isEqualTo(Outcome.failedForNow("throttled", "later"));
+    }
+
     private static Outcome<CmdletOutput> found(String... objects) {
         var all = Stream.of(objects)
                 .map(object -> (ObjectNode) JsonMapper.shared().readTree(object))

@@ -30,11 +30,33 @@ final class RareHistories {
         all.put("people go on without a check, a wait and a task", skippedWhileOpen());
         all.put("a scheduled step is too late", tooLateForItsMoment());
         all.put("tasks are taken back by hand, and one is left", takenBackByHand());
+        all.put("a T0 that is too near is moved, and a step is late all the same", movedAndLate());
         return all;
     }
 
     static Scene named(String name) {
         return Objects.requireNonNull(all().get(name), name);
+    }
+
+    /// A forecast makes the first T0 too near; with the second one a step starts ahead, and is slower than was
+    /// forecast.
+    private static Scene movedAndLate() {
+        var scene = Scene.of(Sketch.runbook()
+                .command("forecast")
+                .gateThatConfirmsT0("confirm", 1)
+                .command("copy")
+                .at("T-7d")
+                .ahead("T-2d", "fact forecast seconds")
+                .by("T-1d"));
+        scene.done("forecast/0/1", Map.of("seconds", Duration.ofDays(20).toSeconds()));
+        scene.approve("confirm", ADA);
+        scene.moveT0(Scene.T0.plus(Duration.ofDays(14)));
+        scene.approve("confirm", ADA);
+        scene.passUntil(Scene.T0.minus(Duration.ofDays(8)));
+        scene.expect("copy/0/1", Duration.ofDays(1), Scene.T0.plus(Duration.ofDays(14)));
+        scene.pass(Duration.ofDays(1));
+        scene.done("copy/0/2");
+        return scene;
     }
 
     /// A gate has approved the plan of a step, the world has moved on, and the step is retried while the run is paused.

@@ -27,6 +27,7 @@ import dev.caravan.schemas.run.RunPaused;
 import dev.caravan.schemas.run.RunResumed;
 import dev.caravan.schemas.run.RunUnparked;
 import dev.caravan.schemas.run.StepFailed;
+import dev.caravan.schemas.run.StepKept;
 import dev.caravan.schemas.run.StepLate;
 import dev.caravan.schemas.run.StepNotNeeded;
 import dev.caravan.schemas.run.StepScheduled;
@@ -112,6 +113,7 @@ public final class StoryMessages {
             case RunEvent.UndoStarted it -> new UndoStarted(context, it.step().text(), it.guide(), it.attempt());
             case RunEvent.StepUndone it ->
                 new StepUndone(context, it.step().text(), it.guide(), it.changes(), conflicts(it.conflicts()));
+            case RunEvent.StepKept it -> new StepKept(context, it.step().text(), it.guide(), it.reason());
             case RunEvent.UndoFailed it -> new UndoFailed(context, it.step().text(), it.guide(), it.reason());
             case RunEvent.RunBackedOut _ -> new RunBackedOut(context);
             case RunEvent.RunParked it ->

@@ -12,9 +12,11 @@ import java.util.Optional;
 final class BackOuts {
 
     private final Itinerary itinerary;
+    private final Asked asked;
 
-    BackOuts(Itinerary itinerary) {
+    BackOuts(Itinerary itinerary, Asked asked) {
         this.itinerary = itinerary;
+        this.asked = asked;
     }
 
     /// Takes off the table what is open; only commands that may change things are awaited.
@@ -55,7 +57,7 @@ final class BackOuts {
         return state instanceof StepState.Succeeded || state.tally().attempts() > 0;
     }
 
-    /// Starts every undo whose turn it is.
+    /// Starts every undo whose turn it is; what is kept holds up nothing.
     Run start(Run run, Instant at) {
         var started = run;
         if (isAwaiting(run)) {
@@ -64,17 +66,29 @@ final class BackOuts {
         for (var step : itinerary.steps().reversed()) {
             if (run.step(step.id()) instanceof StepState.Ended ended
                     && itinerary.needsUndo(step, ended)
-                    && isLast(run, step)) {
-                started = started.with(step.id(), begun(step, ended, at));
+                    && isLast(started, step)) {
+                started = started.with(step.id(), begun(started, step, ended, at));
             }
         }
         return started;
     }
 
-    private static StepState begun(Step step, StepState.Ended ended, Instant at) {
-        return step.backOut() instanceof BackOut.ByHand && ended instanceof StepState.Succeeded done
-                ? done.askBack(at)
-                : ended.undo(Progress.uncut(Tally.NONE, Optional.empty(), 0));
+    private StepState begun(Run run, Step step, StepState.Ended ended, Instant at) {
+        if (step.backOut() instanceof BackOut.ByHand && ended instanceof StepState.Succeeded done) {
+            return done.askBack(at);
+        }
+        return whyKept(run, step)
+                .<StepState>map(ended::keep)
+                .orElseGet(() -> ended.undo(Progress.uncut(Tally.NONE, Optional.empty(), 0)));
+    }
+
+    /// A condition without an answer keeps nothing: whoever backs out wants what was.
+    private Optional<String> whyKept(Run run, Step step) {
+        return Optional.of(step.backOut())
+                .flatMap(backOut -> backOut instanceof BackOut.Undo undo ? undo.when() : Optional.empty())
+                .filter(condition ->
+                        asked.holds(condition, run) instanceof Asked.Reply.Given<Boolean>(var holds) && !holds)
+                .map(condition -> "kept, since `%s` does not hold".formatted(condition.cel()));
     }
 
     private boolean isLast(Run run, Step step) {

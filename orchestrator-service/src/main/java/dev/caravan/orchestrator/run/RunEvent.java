@@ -67,6 +67,9 @@ public sealed interface RunEvent {
 
     record StepUndone(StepId step, List<String> guide, int changes, List<Conflict> conflicts) implements RunEvent {}
 
+    /// Its changes stay: the condition of its undo does not hold.
+    record StepKept(StepId step, List<String> guide, String reason) implements RunEvent {}
+
     record UndoFailed(StepId step, List<String> guide, String reason) implements RunEvent {}
 
     record RunBackedOut() implements RunEvent {}

@@ -17,7 +17,7 @@ final class Settling {
         this.ends = new Ends(itinerary, asked);
         this.starts = new Starts(itinerary, asked, ends);
         this.dispatch = new Dispatch(itinerary);
-        this.backOuts = new BackOuts(itinerary);
+        this.backOuts = new BackOuts(itinerary, asked);
     }
 
     Run settle(Run run, Instant at) {

@@ -29,6 +29,11 @@ public sealed interface StepState {
         default Undoing undo(Progress progress) {
             return new Undoing(this, 1, false, progress);
         }
+
+        /// What it has changed stays.
+        default UndoSkipped keep(String why) {
+            return new UndoSkipped(this, Tally.NONE, why);
+        }
     }
 
     /// Under way on the way forward.

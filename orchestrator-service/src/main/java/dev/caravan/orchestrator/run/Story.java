@@ -149,6 +149,8 @@ final class Story {
             when !(was instanceof StepState.UndoFailed) ->
                 List.of(new RunEvent.UndoFailed(id, step.guide(), now.reason()));
             case StepState.UndoSkipped now
+            when was instanceof StepState.Ended -> List.of(new RunEvent.StepKept(id, step.guide(), now.reason()));
+            case StepState.UndoSkipped now
             when !(was instanceof StepState.UndoSkipped) ->
                 by(input)
                         .map(by -> new RunEvent.StepSkipped(id, step.guide(), "undo skipped: " + now.reason(), by))

@@ -9,7 +9,8 @@ public sealed interface BackOut {
     /// A command that is given the step's changes from the ledger.
     ///
     /// @param guide the numbers of the guide's back-out steps that it covers
-    record Undo(CommandName command, List<String> guide, RoleName on) implements BackOut {
+    /// @param when only then are the changes taken back, else they are kept and declared as a loss; empty = always
+    record Undo(CommandName command, List<String> guide, RoleName on, Optional<Condition> when) implements BackOut {
         public Undo {
             guide = List.copyOf(guide);
         }

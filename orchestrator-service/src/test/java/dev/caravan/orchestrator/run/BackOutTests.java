@@ -46,6 +46,45 @@ class BackOutTests {
     }
 
     @Test
+    void what_people_decide_to_keep_stays_and_the_rest_is_taken_back() {
+        // Given
+        var scene = Scene.of(runbook()
+                .decision("removeCreated", "true")
+                .command("one")
+                .undoable()
+                .command("two")
+                .undoableWhen("decisions.removeCreated == 'false'"));
+        change(scene, "one");
+        change(scene, "two");
+        // When
+        var effects = scene.backOut();
+        // Then
+        assertThat(commands(effects)).containsExactly("one~undo/0/1");
+        assertThat(stories(effects)).contains("StepKept");
+        assertThat(scene.run.step(StepId.parse("two")))
+                .isInstanceOfSatisfying(
+                        StepState.UndoSkipped.class,
+                        kept -> assertThat(kept.reason())
+                                .isEqualTo("kept, since `decisions.removeCreated == 'false'` does not hold"));
+    }
+
+    @Test
+    void a_condition_that_holds_or_has_no_answer_keeps_nothing() {
+        // Given
+        var scene = Scene.of(runbook()
+                .decision("removeCreated", "true")
+                .command("one")
+                .undoableWhen("decisions.removeCreated == 'true'")
+                .command("two")
+                .undoableWhen("facts.one.nothing > 1")
+                .needs());
+        change(scene, "one");
+        change(scene, "two");
+        // Then
+        assertThat(commands(scene.backOut())).containsExactlyInAnyOrder("one~undo/0/1", "two~undo/0/1");
+    }
+
+    @Test
     void a_step_that_planned_nothing_is_not_undone() {
         // Given
         var scene = Scene.of(runbook().command("one").undoable());

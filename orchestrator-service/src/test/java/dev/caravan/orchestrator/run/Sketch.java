@@ -180,8 +180,17 @@ final class Sketch {
     }
 
     Sketch undoable() {
+        return undoable(Optional.empty());
+    }
+
+    /// Undone only under a condition.
+    Sketch undoableWhen(String cel) {
+        return undoable(Optional.of(new Condition(cel)));
+    }
+
+    private Sketch undoable(Optional<Condition> when) {
         var last = steps.removeLast();
-        var undo = new BackOut.Undo(CommandName.parse("test.Undo"), List.of("103"), RoleName.parse("dns"));
+        var undo = new BackOut.Undo(CommandName.parse("test.Undo"), List.of("103"), RoleName.parse("dns"), when);
         return put(last, last.needs(), last.when(), last.at(), last.by(), undo);
     }
 

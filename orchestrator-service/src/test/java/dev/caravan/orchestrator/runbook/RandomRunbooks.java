@@ -279,7 +279,7 @@ public final class RandomRunbooks {
             return new BackOut.Irreversible("It is gone");
         }
         return command.over().isPresent() && random.nextInt(4) > 0
-                ? new BackOut.Undo(CommandName.parse("test.Revise"), guide(), role())
+                ? new BackOut.Undo(CommandName.parse("test.Revise"), guide(), role(), when(before))
                 : new BackOut.NothingToUndo();
     }
 

@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,11 @@ public final class RunbookYaml {
             case BackOut.ByHand task -> byHand(task);
             case BackOut.NothingToUndo _ -> "nothing-to-undo";
             case BackOut.Irreversible(var reason) -> Map.of("irreversible", reason);
-            case BackOut.Undo(var command, List<String> guide, var on) ->
-                Map.of("undo", command.text(), "guide", guide, "on", on.text());
+            case BackOut.Undo(var command, List<String> guide, var on, var when) -> {
+                var undo = new HashMap<String, Object>(Map.of("undo", command.text(), "guide", guide, "on", on.text()));
+                when.ifPresent(condition -> undo.put("when", condition.cel()));
+                yield undo;
+            }
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.caravan.orchestrator.runbook.lint;
 
 import dev.caravan.orchestrator.runbook.Ahead;
+import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.Expression;
 import dev.caravan.orchestrator.runbook.Step;
@@ -40,6 +41,10 @@ record Phrase(Step step, String expression, Expressions.Answer answer, Mark mark
         if (step.work() instanceof Work.Gate gate && gate.although().orElse(null) instanceof Condition(var cel)) {
             var mark = marked.place().of("although");
             phrases.add(new Phrase(step, cel, Expressions.Answer.TRUE_OR_FALSE, mark, true));
+        }
+        if (step.backOut() instanceof BackOut.Undo undo && undo.when().orElse(null) instanceof Condition(var cel)) {
+            var mark = marked.place().of("backOut", "when");
+            phrases.add(new Phrase(step, cel, Expressions.Answer.TRUE_OR_FALSE, mark));
         }
         return phrases.stream();
     }

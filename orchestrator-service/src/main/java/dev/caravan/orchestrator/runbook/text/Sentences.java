@@ -61,10 +61,14 @@ record Sentences(Occasion occasion) {
 
     String backOut(Step step) {
         return switch (step.backOut()) {
-            case BackOut.Undo(var command, var guide, var on) ->
-                "Undone by %s on connection %s%s, from what was recorded before and after."
+            case BackOut.Undo(var command, var guide, var on, var when) ->
+                "Undone by %s on connection %s%s, from what was recorded before and after%s."
                         .formatted(
-                                command, on, guide.isEmpty() ? "" : " (guide %s)".formatted(String.join(", ", guide)));
+                                command,
+                                on,
+                                guide.isEmpty() ? "" : " (guide %s)".formatted(String.join(", ", guide)),
+                                when.map(condition -> "; kept unless `%s` holds then".formatted(condition.cel()))
+                                        .orElse(""));
             case BackOut.ByHand(var assignee, var instructions, var acts, var evidence, var guide) ->
                 "Taken back by hand%s, value by value as recorded. %s"
                         .formatted(

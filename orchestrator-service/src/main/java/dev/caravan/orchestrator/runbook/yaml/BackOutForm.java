@@ -5,6 +5,7 @@ import dev.caravan.orchestrator.runbook.BackOut;
 import dev.caravan.orchestrator.runbook.CommandName;
 import dev.caravan.orchestrator.runbook.CommandSpec;
 import dev.caravan.orchestrator.runbook.Commands;
+import dev.caravan.orchestrator.runbook.Condition;
 import dev.caravan.orchestrator.runbook.RoleName;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,9 @@ final class BackOutForm {
                             + kind.get().word());
         }
         var guide = GuideForm.read(fields, problems);
+        var when = fields.text("when", Limits.EXPRESSION_MAX).map(Condition::new);
         return fields.parsed("undo", CommandName::parse)
-                .<BackOut>map(command -> new BackOut.Undo(command, guide, role(fields, step, command)))
+                .<BackOut>map(command -> new BackOut.Undo(command, guide, role(fields, step, command), when))
                 .orElseGet(BackOut.NothingToUndo::new);
     }
 

@@ -13,7 +13,7 @@ final class Keys {
             List.of("step", "title", "guide", "needs", "when", "at", "ahead", "by", "backOut");
     static final List<String> RETRY = List.of("attempts", "first", "factor", "max");
     static final List<String> EVERY = List.of("first", "factor", "max");
-    static final List<String> UNDO = List.of("undo", "guide", "on");
+    static final List<String> UNDO = List.of("undo", "guide", "on", "when");
     static final List<String> IRREVERSIBLE = List.of("irreversible");
     static final List<String> BY_HAND = List.of("task", "assignee", "evidence", "acts", "guide");
     static final List<String> WAIT = List.of("for");

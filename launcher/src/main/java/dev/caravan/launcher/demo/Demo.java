@@ -138,8 +138,12 @@ final class Demo {
 
     /// The world of each run by the run's id.
     private Map<String, World> createRuns(RunbookChoice runbook) throws IOException {
-        var departure =
-                new Departure(patientRuns(), patientSimulation().credentials().keySet(), runbook, options.start());
+        var departure = new Departure(
+                patientRuns(),
+                patientSimulation().credentials().keySet(),
+                runbook,
+                options.start(),
+                options.decisions());
         var worldOfRun = new TreeMap<String, World>();
         for (var world : patientSimulation().worlds()) {
             for (var fault : options.faults()) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -119,6 +121,13 @@ public final class DemoCommand implements Callable<Integer> {
                     + "fabrikam-to-contoso:dns-refuse or …:secondary-lag:lagSeconds=7200; may be repeated.")
     private List<FaultWish> faults = new ArrayList<>();
 
+    @Option(
+            names = "--decide",
+            paramLabel = "DECISION=ANSWER",
+            description = "What the people of the runs decide when these are created, as removeCreated=false; may be "
+                    + "repeated. Everything else is decided as the runbook says by default.")
+    private Map<String, String> decisions = new TreeMap<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var options = options();
@@ -158,6 +167,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(data),
                 keep,
                 !noRestart,
-                faults);
+                faults,
+                decisions);
     }
 }

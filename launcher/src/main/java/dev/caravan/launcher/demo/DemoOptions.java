@@ -4,6 +4,7 @@ import dev.caravan.launcher.Unusable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What was asked of a demo.
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param data where the processes keep their files
 /// @param keep leave them there
 /// @param restart start a process again that has died
+/// @param decisions what people decide when the runs are created, by name; the rest has its default
 record DemoOptions(
         List<Path> worlds,
         String runbook,
@@ -30,7 +32,8 @@ record DemoOptions(
         Optional<Path> data,
         boolean keep,
         boolean restart,
-        List<FaultWish> faults) {
+        List<FaultWish> faults,
+        Map<String, String> decisions) {
 
     static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
     static final double SPEED = 60;
@@ -43,5 +46,6 @@ record DemoOptions(
         }
         worlds = List.copyOf(worlds);
         faults = List.copyOf(faults);
+        decisions = Map.copyOf(decisions);
     }
 }

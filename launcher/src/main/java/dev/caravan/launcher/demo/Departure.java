@@ -30,13 +30,15 @@ final class Departure {
     private final Set<String> credentials;
     private final RunbookChoice runbook;
     private final Instant start;
+    private final Map<String, String> decisions;
 
     /// @param credentials names of those that there are
-    Departure(Runs runs, Set<String> credentials, RunbookChoice runbook, Instant start) {
+    Departure(Runs runs, Set<String> credentials, RunbookChoice runbook, Instant start, Map<String, String> decisions) {
         this.runs = runs;
         this.credentials = Set.copyOf(credentials);
         this.runbook = runbook;
         this.start = start;
+        this.decisions = Map.copyOf(decisions);
     }
 
     /// Answers the run's id.
@@ -60,7 +62,7 @@ final class Departure {
                         world.movingDomains(),
                         world.timeZone(),
                         Cutover.t0(start, world.zone()),
-                        Map.of()),
+                        decisions),
                 Cast.REQUESTER);
     }
 

@@ -33,6 +33,7 @@ class DemoCommandTests {
         assertThat(options.backOutAt()).isEmpty();
         assertThat(options.data()).isEmpty();
         assertThat(options.faults()).isEmpty();
+        assertThat(options.decisions()).isEmpty();
     }
 
     @Test
@@ -41,7 +42,8 @@ class DemoCommandTests {
         var line =
                 ("--world a --world b/c --runbook my.yaml --start 2027-01-02T03:04:05Z --speed 120 --exit --dump out "
                                 + "--report r.json --back-out-at 61 --ports 31000 --data d --keep --no-restart "
-                                + "--fault a:dns-refuse:count=3 --fault c:secondary-lag:lagSeconds=7200")
+                                + "--fault a:dns-refuse:count=3 --fault c:secondary-lag:lagSeconds=7200 "
+                                + "--decide removeCreated=false --decide holdHost=mx.keeper.example")
                         .split(" ");
 
         // When
@@ -55,6 +57,7 @@ class DemoCommandTests {
         assertThat(options.exit()).isTrue();
         assertThat(options.dump()).contains(Path.of("out"));
         assertThat(options.report()).contains(Path.of("r.json"));
+        assertThat(options.decisions()).isEqualTo(Map.of("removeCreated", "false", "holdHost", "mx.keeper.example"));
         assertThat(options.backOutAt()).contains("61");
         assertThat(options.ports()).isEqualTo(31000);
         assertThat(options.data()).contains(Path.of("d"));

@@ -27,6 +27,7 @@ public final class DomainMoves {
     /// Whether the tenant signs its letters; without a value it is not even prepared to.
     public static final String SIGNED = "isSigned";
 
+    private static final List<String> NO = List.of("false");
     private static final List<String> YES = List.of("true");
     private static final Comparator<TenantDomain> DEEPEST_FIRST =
             Comparator.comparing(DomainMoves::depth).reversed().thenComparing(TenantDomain::id);
@@ -123,6 +124,7 @@ public final class DomainMoves {
     /// removed has to be gone before it can be added.
     public static Plan returning(Collection<TenantDomain> all, Collection<Change> recorded) {
         var changes = new ArrayList<Change>();
+        var conflicts = new ArrayList<Conflict>();
         var ids = recorded.stream()
                 .map(Change::id)
                 .distinct()
@@ -136,7 +138,8 @@ public final class DomainMoves {
         }
         ids.forEach(
                 id -> signedAgain(id, find(all, DomainName.parse(id)), recorded).ifPresent(changes::add));
-        return Plan.of(changes, all.size());
+        ids.forEach(id -> unsignable(id, recorded).ifPresent(conflicts::add));
+        return new Plan(changes, conflicts, all.size());
     }
 
     private static List<Change> returned(String id, Optional<TenantDomain> now, Collection<Change> recorded) {
@@ -158,8 +161,21 @@ public final class DomainMoves {
     private static Optional<Change> signedAgain(String id, Optional<TenantDomain> now, Collection<Change> recorded) {
         var signed = Signing.written(now.flatMap(TenantDomain::signing));
         return before(recorded, id, SIGNED)
+                .map(before -> before.equals(Signing.SEEMING) ? NO : before)
                 .filter(before -> now.filter(TenantDomain::isBeingRemoved).isEmpty() && !signed.equals(before))
                 .map(before -> SigningMoves.change(id, signed, before));
+    }
+
+    private static Optional<Conflict> unsignable(String id, Collection<Change> recorded) {
+        return before(recorded, id, SIGNED)
+                .filter(Signing.SEEMING::equals)
+                .map(before -> new Conflict(
+                        KIND,
+                        id,
+                        SIGNED,
+                        NO,
+                        "the tenant was to sign letters of %s, but its keys were never published; it is prepared again, and no more"
+                                .formatted(id)));
     }
 
     /// Those at or below these names that the tenant has not let go of yet, although it has agreed to.

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// @param keys the aliases that have to be published first, for names that only the tenant knows
 public record Signing(String id, boolean isEnabled, boolean isPublished, List<RecordSet> keys) {
 
+    /// As a change says that a tenant was to sign, but had never seen the keys.
+    static final List<String> SEEMING = List.of("unpublished");
+
     public Signing {
         keys = List.copyOf(keys);
     }
@@ -28,10 +31,10 @@ public record Signing(String id, boolean isEnabled, boolean isPublished, List<Re
         return signing.map(it -> written(it.isEnabled())).orElse(List.of());
     }
 
-    /// What gets lost when the domain leaves. Signing that only seemed to be could not be had again, since no tenant
-    /// begins it without keys that it sees.
+    /// What gets lost when the domain leaves. Signing that only seems to be cannot be had again, since no tenant begins
+    /// it without keys that it sees.
     List<String> lost() {
-        return written(isEnabled && isPublished);
+        return isEnabled && !isPublished ? SEEMING : written(isEnabled);
     }
 
     private static List<String> written(boolean isEnabled) {

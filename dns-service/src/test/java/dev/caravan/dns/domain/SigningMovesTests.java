@@ -92,21 +92,24 @@ class SigningMovesTests {
     }
 
     @Test
-    void what_only_seemed_to_be_signed_is_recorded_as_prepared() {
+    void what_only_seemed_to_be_signed_returns_prepared_and_people_are_told() {
         // Given
         var seeming = new TenantDomain("a.example", false, false, true, false, List.of())
                 .signedBy(List.of(new Signing("a.example", true, false, List.of())));
         // When
         var removed = DomainMoves.removing(List.of(seeming), RUN).changes();
+        var returned = DomainMoves.returning(List.of(), removed);
         // Then
         assertThat(removed.stream().filter(SigningMoves::isOne))
-                .containsExactly(new Change(
-                        "domain",
-                        "a.example",
-                        "isSigned",
-                        NO,
-                        NONE,
-                        "the tenant's keys for letters of a.example go with it"));
+                .singleElement()
+                .satisfies(change -> assertThat(change.before()).containsExactly("unpublished"));
+        assertThat(returned.changes().stream().filter(SigningMoves::isOne))
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo(NO));
+        assertThat(returned.conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.sentence()).contains("never published"));
+        isNothing(SigningMoves.creating(List.of(), removed, names("a.example")));
     }
 
     private static void isNothing(Plan plan) {

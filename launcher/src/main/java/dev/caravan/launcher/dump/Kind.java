@@ -104,6 +104,8 @@ record Kind(
         FLAGS,
         /// Whatever the file calls it.
         PRESENCE,
+        /// Signing of letters that only seems to be, as signing.
+        SIGNING,
         /// Somehow: what it comes to is the remote's affair, and no back-out brings it back.
         NOT_COMPARED
     }
@@ -128,7 +130,7 @@ record Kind(
                 new Finder.InFile(file, "Domain"),
                 Map.of("isSigned", "Enabled"),
                 Optional.of("isSigned"),
-                Reading.AS_IT_IS,
+                Reading.SIGNING,
                 false);
     }
 
@@ -421,6 +423,10 @@ record Kind(
                 values.stream()
                         .filter(value -> value.startsWith(FLAG))
                         .map(value -> value.substring(FLAG.length()))
+                        .toList();
+            case SIGNING ->
+                values.stream()
+                        .map(value -> value.equals("unpublished") ? "true" : value)
                         .toList();
             case PRESENCE, NOT_COMPARED -> values;
             case AS_IT_IS -> asItIs(id, property, values);

@@ -354,6 +354,22 @@ class DumpCheckTests {
                 .containsExactly("source/" + SIGNING + ": fabrikam.example: Enabled is (false) and should be (true)");
     }
 
+    @Test
+    void signing_that_only_seemed_to_be_goes_as_signing_and_may_return_prepared() throws IOException {
+        // Given
+        write(loaded, "source/" + SIGNING, signing("fabrikam", true));
+        write(dumped, "source/" + SIGNING, "");
+        var gone = problems(signed("remove", "applied", "source-id", List.of("unpublished"), List.of()));
+
+        // When
+        write(dumped, "source/" + SIGNING, signing("fabrikam", false));
+        var returned = problems(signed("remove", "conflict", "source-id", List.of("unpublished"), List.of()));
+
+        // Then
+        assertThat(gone).isEmpty();
+        assertThat(returned).isEmpty();
+    }
+
     private static String signing(String tenant, boolean isEnabled) {
         return "{\"Identity\":\"fabrikam.example\",\"Domain\":\"fabrikam.example\",\"Enabled\":" + isEnabled
                 + ",\"Selector1CNAME\":\"selector1-fabrikam-example._domainkey." + tenant + ".onmicrosoft.com\"}\n";

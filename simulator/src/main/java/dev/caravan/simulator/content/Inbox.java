@@ -1,7 +1,6 @@
 package dev.caravan.simulator.content;
 
 import dev.caravan.simulator.mail.Arrivals;
-import dev.caravan.simulator.mail.Posted;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.tenants.Tenants;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Puts letters that have arrived into their readers' mailboxes; groups take them, but hand nothing on.
@@ -24,18 +24,18 @@ final class Inbox implements Arrivals {
     }
 
     @Override
-    public void arrived(String tenant, Posted letter, Instant now) {
-        tenants.happen(tenant, change -> put(change, letter, now), List::of);
+    public void arrived(String tenant, String to, JsonNode message, Instant now) {
+        tenants.happen(tenant, change -> put(change, to, message, now), List::of);
     }
 
-    private static void put(Change change, Posted letter, Instant now) {
-        reader(change, letter.to())
+    private static void put(Change change, String to, JsonNode message, Instant now) {
+        reader(change, to)
                 .filter(mailbox ->
-                        MailboxItem.all(change.place(), mailbox).stream().noneMatch(item -> isCopyOf(letter, item)))
+                        MailboxItem.all(change.place(), mailbox).stream().noneMatch(item -> isCopyOf(message, item)))
                 .ifPresent(mailbox -> {
-                    ObjectNode message = ((ObjectNode) letter.message().deepCopy());
-                    message.put("receivedDateTime", now.toString()).put("isRead", false);
-                    MailFolder.INBOX.message(now, message).put(change, mailbox);
+                    ObjectNode received = ((ObjectNode) message.deepCopy());
+                    received.put("receivedDateTime", now.toString()).put("isRead", false);
+                    MailFolder.INBOX.message(now, received).put(change, mailbox);
                 });
     }
 
@@ -46,8 +46,8 @@ final class Inbox implements Arrivals {
                 .findFirst();
     }
 
-    private static boolean isCopyOf(Posted letter, MailboxItem item) {
+    private static boolean isCopyOf(JsonNode message, MailboxItem item) {
         return item.folder().equals(MailFolder.INBOX.word())
-                && item.value().path(MESSAGE_ID).equals(letter.message().path(MESSAGE_ID));
+                && item.value().path(MESSAGE_ID).equals(message.path(MESSAGE_ID));
     }
 }

@@ -1,6 +1,7 @@
 package dev.caravan.simulator.content;
 
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.Link;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Recipient;
 import dev.caravan.simulator.world.JsonLine;
@@ -100,7 +101,7 @@ public record MailboxItem(
                 .put("size", size);
         copiedFrom.ifPresent(origin -> row.put(COPIED_FROM, origin));
         row.set("value", value);
-        change.add(Kind.MAILBOX_ITEMS, row);
+        change.add(Kind.MAILBOX_ITEMS, row, new Link(MAILBOX, mailbox.guid(), mailbox.id()));
         if (counts()) {
             MailboxSize.grow(change, mailbox, 1, size);
         }

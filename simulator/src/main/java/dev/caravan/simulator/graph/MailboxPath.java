@@ -11,9 +11,12 @@ import java.util.Set;
 final class MailboxPath {
 
     static final String COUNT = "$count";
+    static final String FILTER = "$filter";
+
+    private static final String MESSAGES = "messages";
 
     private static final Set<String> SEGMENTS =
-            Set.of("messages", "mailFolders", "sendMail", "events", "contacts", "todo", "calendar");
+            Set.of(MESSAGES, "mailFolders", "sendMail", "events", "contacts", "todo", "calendar");
 
     private MailboxPath() {}
 
@@ -23,7 +26,17 @@ final class MailboxPath {
 
     /// Options that only such paths have.
     static boolean knows(GraphRequest request, String option) {
-        return option.equals(COUNT) && isOne(request.path());
+        return switch (option) {
+            case COUNT -> isOne(request.path());
+            case FILTER -> isOfMessages(request);
+            default -> false;
+        };
+    }
+
+    private static boolean isOfMessages(GraphRequest request) {
+        return request.method().equals("GET")
+                && isOne(request.path())
+                && request.path().getLast().equals(MESSAGES);
     }
 
     /// The mailbox of the user that a path begins with.

@@ -23,12 +23,13 @@ record MailboxReading(Place place, GraphRequest request) {
             throw GraphError.noSuchSegment(path.get(1));
         }
         Recipient mailbox = MailboxPath.mailbox(place, path.getFirst());
+        Predicate<MailboxItem> wanted = MessageFilter.of(request);
         List<String> rest = path.subList(2, path.size());
         return switch (path.get(1)) {
-            case "messages" -> items(mailbox, Type.MESSAGE, EntityType.MESSAGE, rest, _ -> true);
+            case "messages" -> items(mailbox, Type.MESSAGE, EntityType.MESSAGE, rest, wanted);
             case "events" -> items(mailbox, Type.EVENT, EntityType.EVENT, rest, _ -> true);
             case "contacts" -> items(mailbox, Type.CONTACT, EntityType.PERSONAL_CONTACT, rest, _ -> true);
-            case "mailFolders" -> folders(mailbox, rest);
+            case "mailFolders" -> folders(mailbox, rest, wanted);
             case "calendar" -> calendar(mailbox, rest);
             default -> tasks(mailbox, rest);
         };
@@ -65,7 +66,7 @@ record MailboxReading(Place place, GraphRequest request) {
         return body;
     }
 
-    private ObjectNode folders(Recipient mailbox, List<String> rest) {
+    private ObjectNode folders(Recipient mailbox, List<String> rest, Predicate<MailboxItem> wanted) {
         Folders folders = new Folders(place, mailbox);
         if (rest.size() > 1 && rest.get(1).equals("messages")) {
             String key = folder(folders, rest.getFirst());
@@ -74,7 +75,7 @@ record MailboxReading(Place place, GraphRequest request) {
                     Type.MESSAGE,
                     EntityType.MESSAGE,
                     rest.subList(2, rest.size()),
-                    item -> item.folder().equals(key));
+                    wanted.and(item -> item.folder().equals(key)));
         }
         List<String> keys = rest.isEmpty()
                 ? rest

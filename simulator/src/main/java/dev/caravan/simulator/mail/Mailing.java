@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.JsonNode;
 
 /// Writes every world's letters in their rhythm, and tries those again that did not arrive.
 final class Mailing implements SmartLifecycle, PostBox {
@@ -74,15 +75,13 @@ final class Mailing implements SmartLifecycle, PostBox {
                 .plus(interval.multipliedBy(number));
         agenda.at(due, "letter " + number + " of " + world.name(), now -> {
             Letter letter = correspondence.letter(number);
-            Message message =
-                    messages.sent(world.name(), letter.from(), letter.to().toString(), now, delivery.attempt(letter));
-            planRetry(message, letter, this::attempt);
+            BiFunction<Letter, Instant, Outcome> attempting =
+                    attempting(DrawnMessage.of(world.name(), number, letter, now));
+            Message message = messages.sent(
+                    world.name(), letter.from(), letter.to().toString(), now, attempting.apply(letter, now));
+            planRetry(message, letter, attempting);
             planNext(world, correspondence, number + 1);
         });
-    }
-
-    private Outcome attempt(Letter letter, Instant now) {
-        return delivery.attempt(letter);
     }
 
     /// @param attempting tries to deliver the letter at an instant
@@ -112,13 +111,15 @@ final class Mailing implements SmartLifecycle, PostBox {
         for (Message message : messages.all()) {
             Optional<Posted> posted = messages.posted(message).flatMap(outbox::find);
             if (posted.isPresent()) {
-                planRetry(message, letter(posted.get()), attempting(posted.get()));
+                planRetry(message, letter(posted.get()), attempting(posted.get().message()));
                 continue;
             }
             long number = numbers.merge(message.world(), 1L, Long::sum) - 1;
             Correspondence correspondence = correspondences.get(message.world());
             if (correspondence != null && message.state() == Message.State.DEFERRED) {
-                planRetry(message, correspondence.letter(number), this::attempt);
+                Letter letter = correspondence.letter(number);
+                planRetry(
+                        message, letter, attempting(DrawnMessage.of(message.world(), number, letter, message.sent())));
             }
         }
         outbox.all().stream().filter(letter -> !messages.holds(letter)).forEach(this::planFirst);
@@ -138,17 +139,18 @@ final class Mailing implements SmartLifecycle, PostBox {
     private void planFirst(Posted posted) {
         agenda.at(posted.written(), "letter " + posted.id(), now -> {
             Letter letter = letter(posted);
-            Outcome outcome = attempting(posted).apply(letter, now);
-            planRetry(messages.sent(posted, now, outcome), letter, attempting(posted));
+            BiFunction<Letter, Instant, Outcome> attempting = attempting(posted.message());
+            Outcome outcome = attempting.apply(letter, now);
+            planRetry(messages.sent(posted, now, outcome), letter, attempting);
         });
     }
 
     /// What arrives is put where it belongs before it is told that it has arrived.
-    private BiFunction<Letter, Instant, Outcome> attempting(Posted posted) {
+    private BiFunction<Letter, Instant, Outcome> attempting(JsonNode message) {
         return (letter, now) -> {
             Outcome outcome = delivery.attempt(letter);
             if (outcome instanceof Outcome.Delivered delivered && delivered.tenant() != null) {
-                arrivals.arrived(delivered.tenant(), posted, now);
+                arrivals.arrived(delivered.tenant(), letter.to().toString(), message, now);
             }
             return outcome;
         };

@@ -2,16 +2,18 @@ package dev.caravan.simulator.mail;
 
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.DomainName;
+import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
 import dev.caravan.simulator.world.TenantState;
 import dev.caravan.simulator.world.World;
 import dev.caravan.simulator.world.Worlds;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The hosts that take mail, the tenants behind them, and the addresses that these know.
 final class PostOffices {
@@ -35,8 +37,14 @@ final class PostOffices {
         this.state = state;
     }
 
-    /// A tenant's addresses as they were when the tenant was like this.
-    private record Book(Tenant tenant, Set<Address> addresses) {}
+    /// A tenant's addresses as they were when its recipients were these.
+    private record Book(List<List<JsonLine>> recipients, Set<Address> addresses) {
+
+        /// The same lists, not equal ones: every letter asks, and whatever else changes in a tenant leaves them alone.
+        boolean isOf(List<List<JsonLine>> now) {
+            return IntStream.range(0, now.size()).allMatch(kind -> recipients.get(kind) == now.get(kind));
+        }
+    }
 
     /// A tenant as it is now.
     Tenant now(Tenant tenant) {
@@ -56,23 +64,20 @@ final class PostOffices {
 
     /// True if the tenant has somebody of this address.
     boolean knows(Tenant tenant, Address address) {
+        List<List<JsonLine>> recipients = RECIPIENTS.stream().map(tenant::all).toList();
         Book book = books.get(tenant.id());
-        if (book == null || book.tenant() != tenant) {
-            book = new Book(tenant, addresses(tenant));
+        if (book == null || !book.isOf(recipients)) {
+            book = new Book(recipients, addresses(recipients));
             books.put(tenant.id(), book);
         }
         return book.addresses().contains(address);
     }
 
-    private static Set<Address> addresses(Tenant tenant) {
-        Set<Address> book = new HashSet<>();
-        for (Kind kind : RECIPIENTS) {
-            tenant.all(kind)
-                    .forEach(recipient -> recipient
-                            .texts("EmailAddresses")
-                            .forEach(entry ->
-                                    Address.smtp(entry).flatMap(Address::find).ifPresent(book::add)));
-        }
-        return book;
+    private static Set<Address> addresses(List<List<JsonLine>> recipients) {
+        return recipients.stream()
+                .flatMap(List::stream)
+                .flatMap(recipient -> recipient.texts("EmailAddresses").stream())
+                .flatMap(entry -> Address.smtp(entry).flatMap(Address::find).stream())
+                .collect(Collectors.toSet());
     }
 }

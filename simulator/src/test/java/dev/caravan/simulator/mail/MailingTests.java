@@ -145,7 +145,7 @@ class MailingTests {
                             messages,
                             exchangers,
                             new Outbox(),
-                            (_, _, _) -> {})
+                            (_, _, _, _) -> {})
                     .start();
             acts.accept(new ClockTestAccess(clock, agenda));
             return messages.all();

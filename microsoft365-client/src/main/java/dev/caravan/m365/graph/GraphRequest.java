@@ -1,19 +1,34 @@
 package dev.caravan.m365.graph;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One request that changes something, or calls an action; or in a batch one that reads.
 ///
 /// @param select which properties a request that reads wants; what Graph gives unasked when empty
-public record GraphRequest(Method method, Resource resource, Optional<ObjectNode> body, List<String> select) {
+/// @param top how many objects of a collection are wanted at most; Graph's own number when empty
+/// @param filter an OData filter, where a collection is read
+public record GraphRequest(
+        Method method,
+        Resource resource,
+        Optional<ObjectNode> body,
+        List<String> select,
+        Optional<Integer> top,
+        Optional<String> filter) {
 
     /// How many requests a batch holds at most.
     public static final int BATCH_MAX = 20;
 
     public GraphRequest {
         select = List.copyOf(select);
+    }
+
+    private GraphRequest(Method method, Resource resource, Optional<ObjectNode> body, List<String> select) {
+        this(method, resource, body, select, Optional.empty(), Optional.empty());
     }
 
     /// What is done.
@@ -32,6 +47,11 @@ public record GraphRequest(Method method, Resource resource, Optional<ObjectNode
     /// Reads these properties; in a batch, where [Graph#find] cannot.
     public static GraphRequest get(Resource resource, List<String> select) {
         return new GraphRequest(Method.GET, resource, Optional.empty(), select);
+    }
+
+    /// Reads the first page of a collection, of that size and with those objects that an OData filter lets through.
+    public GraphRequest page(int size, String wanted) {
+        return new GraphRequest(method, resource, body, select, Optional.of(size), Optional.of(wanted));
     }
 
     /// Creates an object in a collection, or calls an action with arguments.
@@ -55,6 +75,13 @@ public record GraphRequest(Method method, Resource resource, Optional<ObjectNode
 
     /// The path below the version with its options, encoded.
     String path() {
-        return select.isEmpty() ? resource.path() : resource.path() + "?$select=" + String.join(",", select);
+        var selected = select.isEmpty() ? Optional.<String>empty() : Optional.of(String.join(",", select));
+        var options = Stream.of(
+                        selected.map(names -> "$select=" + names),
+                        top.map(size -> "$top=" + size),
+                        filter.map(text -> "$filter=" + Resource.encoded(text)))
+                .flatMap(Optional::stream)
+                .collect(joining("&"));
+        return options.isEmpty() ? resource.path() : resource.path() + "?" + options;
     }
 }

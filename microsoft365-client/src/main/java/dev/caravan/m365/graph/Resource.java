@@ -31,7 +31,7 @@ public record Resource(List<String> segments) {
         return segment.isBlank() || segment.equals(".") || segment.equals("..");
     }
 
-    private static String encoded(String segment) {
+    static String encoded(String segment) {
         return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
     }
 }

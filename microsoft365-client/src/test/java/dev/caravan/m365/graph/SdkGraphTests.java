@@ -485,7 +485,9 @@ class SdkGraphTests {
         microsoft.says(GRAPH, 200, "{\"responses\":[]}");
         var requests = List.of(
                 GraphRequest.get(Resource.at("users", "1")),
-                GraphRequest.patch(Resource.at("users", "2"), json("{\"city\":\"Köln\"}")));
+                GraphRequest.patch(Resource.at("users", "2"), json("{\"city\":\"Köln\"}")),
+                GraphRequest.get(Resource.at("users", "3", "messages"), List.of("id", "from"))
+                        .page(100, "receivedDateTime ge 2026-12-04T21:16:00Z"));
 
         // When
         List<Outcome<Answer>> _ = done(graph.batch(requests, call));
@@ -497,7 +499,9 @@ class SdkGraphTests {
                         {"requests":[
                           {"id":"1","method":"GET","url":"/users/1"},
                           {"id":"2","method":"PATCH","url":"/users/2",
-                           "headers":{"Content-Type":"application/json"},"body":{"city":"Köln"}}]}"""));
+                           "headers":{"Content-Type":"application/json"},"body":{"city":"Köln"}},
+                          {"id":"3","method":"GET",
+                           "url":"/users/3/messages?$select=id,from&$top=100&$filter=receivedDateTime%20ge%202026-12-04T21%3A16%3A00Z"}]}"""));
     }
 
     @Test

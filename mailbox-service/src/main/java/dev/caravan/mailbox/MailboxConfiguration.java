@@ -14,6 +14,7 @@ import dev.caravan.mailbox.recipient.m365.ExchangeDirectory;
 import dev.caravan.mailbox.recipient.m365.ExchangeForwardings;
 import dev.caravan.mailbox.recipient.m365.ExchangeTargets;
 import dev.caravan.mailbox.recipient.m365.GraphAccounts;
+import dev.caravan.mailbox.recipient.m365.GraphInboxes;
 import dev.caravan.mailbox.recipient.m365.GraphLicences;
 import dev.caravan.mailbox.recipient.m365.GraphObjects;
 import dev.caravan.mailbox.recipient.m365.GraphTestMailboxes;
@@ -42,7 +43,8 @@ class MailboxConfiguration {
                         new ExchangeTargets(microsoft365),
                         new TenantCreations(microsoft365),
                         new TenantMemberships(microsoft365),
-                        new ExchangeDelegations(microsoft365))));
+                        new ExchangeDelegations(microsoft365),
+                        new GraphInboxes(microsoft365))));
         return new Worker<>(WorkerService.MAILBOX, new MailboxVocabulary(), handlers);
     }
 }

@@ -17,6 +17,7 @@ class ArchitectureTests {
                         "..pairing..",
                         "..access..",
                         "..account..",
+                        "..arrival..",
                         "..trial..",
                         "..contact..")
                 .translating("..messaging..")

@@ -165,6 +165,15 @@ public sealed interface MailboxCommand {
     /// @param tenant the source
     record ProveTargets(List<String> recipients, MovingDomains domains, Target tenant) implements OfTargets {}
 
+    /// Record from when on letters that come into targets are there on account of the move.
+    ///
+    /// @param recipients guids at the source
+    /// @param tenant the source
+    record NoteArrivals(List<String> recipients, Target tenant) implements OfTargets {}
+
+    /// Count what has come since then, as these changes have recorded it.
+    record CountArrivals(List<Change> changes) implements OfTargets {}
+
     /// Take these recorded marks away.
     record RevertTargetMarks(List<Change> changes) implements OfTargets {}
 

@@ -100,4 +100,13 @@ public sealed interface MailboxFact {
     record TargetsProven(int targets) implements MailboxFact {}
 
     record TargetsReverted(int applied, int unchanged, List<Conflict> conflicts) implements MailboxFact {}
+
+    /// @param unmapped recipients without a target that is a mailbox
+    /// @param gone recipients that are not there any more
+    record ArrivalsNoted(int mailboxes, int unmapped, int gone) implements MailboxFact {}
+
+    /// @param mailboxes how many were looked into
+    /// @param letters how many have come on account of the move
+    /// @param conflicts one for each mailbox that has got any
+    record ArrivalsCounted(int mailboxes, int letters, List<Conflict> conflicts) implements MailboxFact {}
 }

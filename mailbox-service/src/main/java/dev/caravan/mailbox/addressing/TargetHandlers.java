@@ -3,10 +3,12 @@ package dev.caravan.mailbox.addressing;
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
 import dev.caravan.mailbox.addressing.MailboxCommand.AddMovedAddresses;
+import dev.caravan.mailbox.addressing.MailboxCommand.CountArrivals;
 import dev.caravan.mailbox.addressing.MailboxCommand.CreateTargets;
 import dev.caravan.mailbox.addressing.MailboxCommand.FillGroups;
 import dev.caravan.mailbox.addressing.MailboxCommand.GrantDelegates;
 import dev.caravan.mailbox.addressing.MailboxCommand.MatchTargets;
+import dev.caravan.mailbox.addressing.MailboxCommand.NoteArrivals;
 import dev.caravan.mailbox.addressing.MailboxCommand.ProveMovedAddresses;
 import dev.caravan.mailbox.addressing.MailboxCommand.ProveTargets;
 import dev.caravan.mailbox.addressing.MailboxCommand.RemoveTargets;
@@ -35,6 +37,8 @@ final class TargetHandlers implements Handlers<MailboxCommand.OfTargets, Mailbox
     private final GrantingDelegates granting;
     private final RevertingDelegates revertingDelegates;
     private final ProvingTargets proving;
+    private final NotingArrivals noting;
+    private final CountingArrivals counting;
     private final RevertingProperty<RevertTargetMarks> revertingMarks;
     private final RevertingProperty<RevertDisplayNames> revertingNames;
 
@@ -52,6 +56,8 @@ final class TargetHandlers implements Handlers<MailboxCommand.OfTargets, Mailbox
         this.granting = new GrantingDelegates(targets, ports.delegations());
         this.revertingDelegates = new RevertingDelegates(targets, ports.delegations());
         this.proving = new ProvingTargets(targets, ports.delegations());
+        this.noting = new NotingArrivals(targets);
+        this.counting = new CountingArrivals(targets, ports.inboxes());
         this.revertingMarks = new RevertingProperty<>(targets, TargetProperty.MARK, RevertTargetMarks::changes);
         this.revertingNames =
                 new RevertingProperty<>(targets, TargetProperty.DISPLAY_NAME, RevertDisplayNames::changes);
@@ -69,6 +75,8 @@ final class TargetHandlers implements Handlers<MailboxCommand.OfTargets, Mailbox
             case RestoreDisplayNames restore -> renaming.of(restore);
             case GrantDelegates grant -> granting.of(grant);
             case ProveTargets prove -> proving.of(prove);
+            case NoteArrivals note -> noting.of(note);
+            case CountArrivals count -> counting.of(count);
             case RevertTargetMarks revert -> revertingMarks.of(revert);
             case RevertDisplayNames revert -> revertingNames.of(revert);
             case RemoveTargets remove -> removing.of(remove);

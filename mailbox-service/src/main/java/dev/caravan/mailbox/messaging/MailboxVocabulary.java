@@ -13,6 +13,7 @@ import dev.caravan.mailbox.address.MovingDomains;
 import dev.caravan.mailbox.address.SignInName;
 import dev.caravan.mailbox.addressing.MailboxCommand;
 import dev.caravan.mailbox.addressing.MailboxFact;
+import dev.caravan.mailbox.arrival.Arrivals;
 import dev.caravan.mailbox.contact.ContactChanges;
 import dev.caravan.mailbox.forwarding.ForwardingChanges;
 import dev.caravan.mailbox.pairing.AddressMapping;
@@ -39,10 +40,14 @@ import dev.caravan.schemas.mailbox.AddressesChanged;
 import dev.caravan.schemas.mailbox.AddressesMoved;
 import dev.caravan.schemas.mailbox.AddressesPlanned;
 import dev.caravan.schemas.mailbox.AddressesReverted;
+import dev.caravan.schemas.mailbox.ArrivalsCounted;
+import dev.caravan.schemas.mailbox.ArrivalsNoted;
+import dev.caravan.schemas.mailbox.ArrivalsPlanned;
 import dev.caravan.schemas.mailbox.ContactRemovalPlanned;
 import dev.caravan.schemas.mailbox.ContactReversionPlanned;
 import dev.caravan.schemas.mailbox.ContactsRemoved;
 import dev.caravan.schemas.mailbox.ContactsReverted;
+import dev.caravan.schemas.mailbox.CountArrivals;
 import dev.caravan.schemas.mailbox.CreateAccounts;
 import dev.caravan.schemas.mailbox.CreateTargets;
 import dev.caravan.schemas.mailbox.DelegatesGranted;
@@ -70,6 +75,7 @@ import dev.caravan.schemas.mailbox.LicencesReturned;
 import dev.caravan.schemas.mailbox.MatchTargets;
 import dev.caravan.schemas.mailbox.MoveSignInNames;
 import dev.caravan.schemas.mailbox.MovedAddressesProven;
+import dev.caravan.schemas.mailbox.NoteArrivals;
 import dev.caravan.schemas.mailbox.ProveAccess;
 import dev.caravan.schemas.mailbox.ProveInitialAddresses;
 import dev.caravan.schemas.mailbox.ProveMovedAddresses;
@@ -239,6 +245,12 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                                 ids("recipients", prove.getRecipients()),
                                 MovingDomains.of(prove.getDomains()),
                                 CommonRecords.target(prove.getTenant()));
+                    case NoteArrivals note ->
+                        new MailboxCommand.NoteArrivals(
+                                ids("recipients", note.getRecipients()), CommonRecords.target(note.getTenant()));
+                    case CountArrivals count ->
+                        new MailboxCommand.CountArrivals(CommonRecords.changesIn(
+                                count.getChanges(), Arrivals::isOne, "from when on letters count"));
                     case RevertTargetMarks revert ->
                         new MailboxCommand.RevertTargetMarks(CommonRecords.changesIn(
                                 revert.getChanges(), TargetProperty.MARK::isOne, "marks of targets"));
@@ -312,6 +324,10 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxFact.DelegatesGranted(var applied, var unmapped, var gone) ->
                 new DelegatesGranted(context, applied, unmapped, gone);
             case MailboxFact.TargetsProven(var targets) -> new TargetsProven(context, targets);
+            case MailboxFact.ArrivalsNoted(var mailboxes, var unmapped, var gone) ->
+                new ArrivalsNoted(context, mailboxes, unmapped, gone);
+            case MailboxFact.ArrivalsCounted(var mailboxes, var letters, var conflicts) ->
+                new ArrivalsCounted(context, mailboxes, letters, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.TargetsReverted(var applied, var unchanged, var conflicts) ->
                 new TargetsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case MailboxFact.AddressesReverted(var applied, var unchanged, var conflicts) ->
@@ -358,6 +374,7 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
                     MailboxCommand.SetMovedPrimaries _,
                     MailboxCommand.RestoreDisplayNames _,
                     MailboxCommand.GrantDelegates _ -> new TargetsPlanned(context, changes);
+            case MailboxCommand.NoteArrivals _ -> new ArrivalsPlanned(context, changes);
             case MailboxCommand.RevertTargetMarks _,
                     MailboxCommand.RevertDisplayNames _,
                     MailboxCommand.RemoveTargets _,
@@ -367,6 +384,7 @@ public final class MailboxVocabulary implements Vocabulary<MailboxCommand, Mailb
             case MailboxCommand.ProveInitialAddresses _,
                     MailboxCommand.ProveMovedAddresses _,
                     MailboxCommand.ProveTargets _,
+                    MailboxCommand.CountArrivals _,
                     MailboxCommand.ProveTestMail _,
                     MailboxCommand.ProveTestCopy _,
                     MailboxCommand.ProveAccess _ ->

@@ -49,11 +49,12 @@ public final class FakeTenants implements RecipientDirectory, Targets, TargetCre
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Map<String, List<Grant>> grants = new HashMap<>();
     private final Map<String, SignIn> unlicensed = new HashMap<>();
+    private final FakeInboxes inboxes = new FakeInboxes();
     private final List<Change> changed = new ArrayList<>();
     private int free = 10;
 
     public TargetPorts ports() {
-        return new TargetPorts(this, this, new FakeMembers(), new FakeGrants());
+        return new TargetPorts(this, this, new FakeMembers(), new FakeGrants(), inboxes);
     }
 
     FakeTenants atSource(String guid, String type, String... addresses) {
@@ -85,6 +86,10 @@ public final class FakeTenants implements RecipientDirectory, Targets, TargetCre
     FakeTenants grant(String mailbox, Right right, String holder, String... rights) {
         grants.computeIfAbsent(mailbox, _ -> new ArrayList<>()).add(new Grant(right, holder, holder, List.of(rights)));
         return this;
+    }
+
+    FakeInboxes inboxes() {
+        return inboxes;
     }
 
     List<Change> changed() {

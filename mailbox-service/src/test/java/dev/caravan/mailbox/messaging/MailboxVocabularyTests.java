@@ -76,6 +76,8 @@ class MailboxVocabularyTests implements VocabularyContract<MailboxCommand, Mailb
                 new MailboxFact.DelegatesGranted(1, 0, 0),
                 new MailboxFact.TargetsProven(1),
                 new MailboxFact.TargetsReverted(1, 0, List.of()),
+                new MailboxFact.ArrivalsNoted(1, 0, 0),
+                new MailboxFact.ArrivalsCounted(1, 0, List.of()),
                 new MailboxFact.SignInNamesReverted(1, 0, List.of()),
                 new MailboxFact.AddressesReverted(1, 0, List.of()));
     }

@@ -84,8 +84,7 @@ public final class DumpCheck {
     public static List<String> unreturned(List<LedgerLine> ledger, List<Loss> losses) {
         return ledger.stream()
                 .filter(LedgerLine::applied)
-                .filter(line -> Kind.ALL.stream()
-                        .noneMatch(kind -> kind.isLeftBehind() && kind.name().equals(line.kind())))
+                .filter(line -> Kind.ALL.stream().noneMatch(kind -> kind.leavesBehind(line.kind(), line.property())))
                 .filter(line -> losses.stream().noneMatch(loss -> loss.isOf(line)))
                 .map(line -> "%s of the %s %s, changed by %s, was not taken back, and no loss of it was declared"
                         .formatted(line.property(), line.kind(), line.id(), line.stepId()))

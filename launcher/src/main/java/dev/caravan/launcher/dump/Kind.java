@@ -68,7 +68,8 @@ record Kind(
                     Stream.of(
                             accepted("exchange/acceptedDomains.jsonl"),
                             signed("exchange/dkimSigningConfigs.jsonl"),
-                            testItems()),
+                            testItems(),
+                            arrivals()),
                     bittitan(),
                     contacts("exchange/mailContacts.jsonl"),
                     accounts("graph/users.jsonl"),
@@ -176,6 +177,11 @@ record Kind(
                 "task");
     }
 
+    /// From when on letters count as arrived: no tenant holds it, but the letters are there, and stay.
+    private static Kind arrivals() {
+        return leftBehind("mailbox", Place.DESTINATION, "exchange/mailboxStatistics.jsonl", "arrivalsSince");
+    }
+
     private static Kind ofBittitan(String name, String file, String id, String property, String path) {
         return new Kind(
                 name,
@@ -196,6 +202,11 @@ record Kind(
                 Optional.empty(),
                 Reading.NOT_COMPARED,
                 false);
+    }
+
+    /// Whether it is such a property that no back-out brings back.
+    boolean leavesBehind(String kind, String property) {
+        return isLeftBehind() && name.equals(kind) && properties.containsKey(property);
     }
 
     boolean isLeftBehind() {

@@ -498,6 +498,37 @@ class DumpCheckTests {
         assertThat(problems).hasSize(2);
     }
 
+    @Test
+    void from_when_on_letters_count_stands_in_no_file_and_is_no_excuse_for_whatever_else_a_mailbox_has_kept()
+            throws IOException {
+        // Given
+        var noted = arrivals("applied");
+        var given = addresses("SMTP:ada@a.example", "smtp:ada@t.example");
+
+        // When
+        var problems = problems(noted, arrivals("conflict"), arrivals("undone"));
+
+        // Then
+        assertThat(problems).isEmpty();
+        assertThat(DumpCheck.unreturned(List.of(noted, given), List.of()))
+                .singleElement()
+                .asString()
+                .startsWith("addresses of the mailbox guid-a");
+    }
+
+    private static LedgerLine arrivals(String state) {
+        return new LedgerLine(
+                "note-arrivals",
+                state,
+                "mailbox",
+                "guid-x",
+                "arrivalsSince",
+                List.of(),
+                List.of("2026-12-04T21:16:00Z"),
+                Instant.parse("2026-12-04T21:16:10Z"),
+                "destination-id");
+    }
+
     private static LedgerLine addresses(String... after) {
         return new LedgerLine(
                 "add",

@@ -30,7 +30,11 @@ public final class GraphInboxes implements Inboxes {
     private final Graph graph;
 
     public GraphInboxes(Microsoft365 microsoft365) {
-        this.graph = microsoft365.graph();
+        this(microsoft365.graph());
+    }
+
+    GraphInboxes(Graph graph) {
+        this.graph = graph;
     }
 
     /// One request for each mailbox, many in one go; only where a page does not hold it all are there more.

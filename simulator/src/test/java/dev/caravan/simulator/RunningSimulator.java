@@ -25,7 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A whole simulator in this process, spoken to as anybody would: over HTTP.
+/// A whole simulator in this process, spoken to as anybody would: over HTTP. When it is closed, everything that it was
+/// asked and answered as Graph is held against Microsoft's description.
 final class RunningSimulator implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,12 +34,14 @@ final class RunningSimulator implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final Path traffic;
 
     RunningSimulator(Path data, Path... folders) {
         this(data, Map.of(), folders);
     }
 
     RunningSimulator(Path data, Map<String, Object> settings, Path... folders) {
+        traffic = GraphTraffic.file();
         Reading reading = new WorldReader(new ZoneFileRules()).read(List.of(folders));
         assertThat(reading).isInstanceOf(Reading.Loaded.class);
         Worlds worlds = ((Reading.Loaded) reading).worlds();
@@ -47,6 +50,7 @@ final class RunningSimulator implements AutoCloseable {
         properties.put("simulator.dns.port", freePort());
         properties.put("simulator.dns.resolver-port", freePort());
         properties.put("simulator.data", data.toString());
+        properties.put("simulator.graph.traffic", traffic.toString());
         properties.putAll(settings);
         context = SimulatorApplication.run(worlds, properties);
         base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
@@ -127,6 +131,7 @@ final class RunningSimulator implements AutoCloseable {
     public void close() {
         context.close();
         http.close();
+        GraphTraffic.assertDescribed(traffic);
     }
 
     record Reply(int status, String body) {

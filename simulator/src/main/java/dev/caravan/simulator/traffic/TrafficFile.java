@@ -1,0 +1,43 @@
+package dev.caravan.simulator.traffic;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A line for each call, handed to the operating system before the call is answered.
+final class TrafficFile implements AutoCloseable {
+
+    private final BufferedWriter writer;
+
+    private TrafficFile(BufferedWriter writer) {
+        this.writer = writer;
+    }
+
+    /// Goes on where an earlier simulator ended.
+    static TrafficFile open(@Nullable Path file) {
+        try {
+            return new TrafficFile(Files.newBufferedWriter(
+                    Objects.requireNonNull(file, "simulator.graph.traffic: the file's name is missing"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND));
+        } catch (IOException e) {
+            throw new UncheckedIOException("simulator.graph.traffic: " + file + " cannot be written", e);
+        }
+    }
+
+    synchronized void append(JsonNode call) throws IOException {
+        writer.write(call + "\n");
+        writer.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

@@ -88,6 +88,7 @@ class AssessmentIT {
                     .as("what an X500 address contains keeps no domain from moving")
                     .noneMatch(reference -> reference.toLowerCase().startsWith("x500:"));
             assertThat(Calls.of(demo).effects()).isEmpty();
+            assertThat(GraphTraffic.in(folder)).isNotEmptyFile();
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -53,13 +54,16 @@ final class LaunchedDemo implements AutoCloseable {
         if (!arguments.contains(RUNBOOK)) {
             arguments.addAll(List.of(RUNBOOK, "dns-preparation"));
         }
-        return new LaunchedDemo(launcher(folder.resolve("output"), arguments), ports, folder);
+        Map<String, String> environment = Map.of(
+                "SIMULATOR_GRAPH_TRAFFIC",
+                GraphTraffic.in(folder).toAbsolutePath().toString());
+        return new LaunchedDemo(launcher(folder.resolve("output"), arguments, environment), ports, folder);
     }
 
     /// Runs any command of the launcher to its end and answers what it printed.
     static Finished run(Path folder, String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        Process process = launcher(output, List.of(arguments));
+        Process process = launcher(output, List.of(arguments), Map.of());
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return new Finished(process.exitValue(), Files.readString(output));
     }
@@ -67,7 +71,8 @@ final class LaunchedDemo implements AutoCloseable {
     /// What a command ended with.
     record Finished(int status, String output) {}
 
-    private static Process launcher(Path output, List<String> arguments) throws IOException {
+    private static Process launcher(Path output, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -76,10 +81,10 @@ final class LaunchedDemo implements AutoCloseable {
                 "-jar",
                 HOME.resolve("launcher/target/app/launcher.jar").toString()));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     boolean isRunning() {
@@ -176,7 +181,8 @@ final class LaunchedDemo implements AutoCloseable {
         return JsonMapper.shared().readTree(Files.readString(data().resolve("processes.json")));
     }
 
-    /// Ends it as Ctrl-C does, and everything that it has started.
+    /// Ends it as Ctrl-C does, and everything that it has started. Whatever was said in Graph's name until then is held
+    /// against Microsoft's description.
     @Override
     public void close() throws IOException {
         process.destroy();
@@ -192,6 +198,7 @@ final class LaunchedDemo implements AutoCloseable {
             http.shutdownNow();
             http.close();
         }
+        GraphTraffic.assertDescribed(folder);
     }
 
     private HttpResponse<String> write(String method, String path, String user, String json) {

@@ -94,6 +94,7 @@ class TenantToTenantIT {
                     .hasSizeGreaterThan(500)
                     .allSatisfy(letter ->
                             assertThat(letter.path("state").asString()).isEqualTo("delivered"));
+            assertThat(GraphTraffic.in(folder)).isNotEmptyFile();
         }
     }
 

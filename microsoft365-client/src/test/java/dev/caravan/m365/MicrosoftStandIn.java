@@ -1,9 +1,14 @@
 package dev.caravan.m365;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.caravan.graph.contract.Exchange;
+import dev.caravan.graph.contract.GraphContract;
+import dev.caravan.graph.contract.Slice;
+import dev.caravan.graph.contract.Violation;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.credentials.Credentials;
 import dev.caravan.kit.credentials.Secret;
@@ -25,6 +30,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// Login, Graph and Exchange Online on loopback. Each answers what a test has prepared, in that order, and keeps what
 /// it was asked. Login gives a new token each time where nothing is prepared.
@@ -144,9 +152,30 @@ public final class MicrosoftStandIn implements AutoCloseable {
                 {"token_type":"Bearer","expires_in":%d,"ext_expires_in":%d,"access_token":"%s"}""".formatted(expiresInSeconds, expiresInSeconds, token);
     }
 
+    /// What Graph was asked until now has to be what Microsoft describes; without the description nobody looks, and
+    /// `GraphContractTests` says so. What was answered is a test's own affair.
     @Override
     public void close() {
         server.stop(0);
+        if (Slice.isThere()) {
+            assertThat(asked(Host.GRAPH).stream().flatMap(MicrosoftStandIn::violations))
+                    .isEmpty();
+        }
+    }
+
+    private static Stream<Violation> violations(Asked request) {
+        var call = new Exchange(
+                request.method(),
+                request.path().replaceFirst("^/v1.0", ""),
+                Map.of("content-type", request.header("Content-Type")),
+                request.body().isEmpty()
+                        ? MissingNode.getInstance()
+                        : JsonMapper.shared().readTree(request.body()),
+                LOST,
+                Map.of(),
+                MissingNode.getInstance());
+        return GraphContract.ofMicrosoft().violations(call).stream()
+                .filter(violation -> violation.side() == Violation.Side.REQUEST);
     }
 
     private void answer(Host host, HttpExchange exchange) throws IOException {

@@ -27,8 +27,8 @@ final class GraphTraffic {
         }
     }
 
-    /// Every answer is one that Microsoft describes, and so is every request but for those that were refused: a test may
-    /// ask for anything to see it refused. Says nothing where the description is missing; `GraphTrafficTests` does.
+    /// Every answer is one that Microsoft describes, and so is every request but for those that were refused: a test
+    /// may ask for anything to see it refused. Where the description is missing `GraphTrafficTests` says so.
     static void assertDescribed(Path traffic) {
         if (!Slice.isThere()) {
             return;

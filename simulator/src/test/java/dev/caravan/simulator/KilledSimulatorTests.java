@@ -34,6 +34,7 @@ class KilledSimulatorTests {
     private final int dnsPort = RunningSimulator.freePort();
     private final int resolverPort = RunningSimulator.freePort();
     private final int bittitanPort = RunningSimulator.freePort();
+    private final Path traffic = GraphTraffic.file();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private @Nullable Process process;
@@ -43,6 +44,7 @@ class KilledSimulatorTests {
         if (process != null) {
             process.destroyForcibly();
         }
+        GraphTraffic.assertDescribed(traffic);
     }
 
     @Test
@@ -194,7 +196,8 @@ class KilledSimulatorTests {
                 "--world",
                 SampleWorld.FOLDER.toString(),
                 "--data",
-                directory.resolve("data").toString());
+                directory.resolve("data").toString(),
+                "--simulator.graph.traffic=" + traffic);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -82,7 +82,7 @@ class TenantGroupsTests {
         Reply deleted = tenant.delete("/groups/" + id);
         int gone = tenant.invoke("Get-UnifiedGroup", "{\"Identity\": \"Project 1\"}")
                 .status();
-        Reply restored = tenant.graph("POST", "/directory/deletedItems/" + id + "/restore", null);
+        Reply restored = tenant.graph("POST", "/directory/deletedItems/" + id + "/restore", "{}");
         // Then
         assertThat(deleted.status()).isEqualTo(204);
         assertThat(gone).isEqualTo(404);

@@ -44,14 +44,17 @@ final class Operations {
     /// Of several that fit, the one that leaves the least open.
     Optional<Operation> of(Exchange call) {
         String method = call.method().toLowerCase(Locale.ROOT);
-        String path = NAMESPACE
-                .matcher(Exchange.decoded(call.path().replace("+", "%2B")))
-                .replaceAll("/");
+        String path = NAMESPACE.matcher(segments(call.path())).replaceAll("/");
         return templates.stream()
                 .filter(template -> template.pattern().matcher(path).matches())
                 .findFirst()
                 .filter(template ->
                         description.path("paths").path(template.path()).has(method))
                 .map(template -> new Operation(description, template.path(), method));
+    }
+
+    /// Decoded, but for a stroke within a segment.
+    private static String segments(String path) {
+        return Exchange.decoded(path.replace("+", "%2B").replaceAll("(?i)%2f", "%252F"));
     }
 }

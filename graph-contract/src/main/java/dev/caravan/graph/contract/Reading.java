@@ -2,6 +2,7 @@ package dev.caravan.graph.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,9 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Microsoft's generator writes "this or null" as *this or any object, which may be null*: that would let every unknown
 /// property of such an object through. And where it writes `directoryObject` for one answer it means what it writes out
-/// for lists: one of the types that are directory objects.
+/// for lists: one of the types that are directory objects. Parameters of actions it leaves open and begins with a
+/// capital; Microsoft's pages begin them with a small letter, and there are no others.
 final class Reading {
 
+    private static final String JSON = "application/json";
     private static final String REF = "$ref";
     private static final String ANY_OF = "anyOf";
     private static final String SCHEMAS = "#/components/schemas/";
@@ -36,8 +39,10 @@ final class Reading {
         for (JsonNode path : description.path("paths")) {
             for (JsonNode operation : path) {
                 operation.path("responses").forEach(reading::readObject);
+                readParameters(operation.path("requestBody"));
             }
         }
+        description.path("components").path("requestBodies").forEach(Reading::readParameters);
         return description;
     }
 
@@ -85,8 +90,19 @@ final class Reading {
         return name + OR_NULL;
     }
 
+    private static void readParameters(JsonNode requestBody) {
+        if (requestBody.path("content").path(JSON).path("schema") instanceof ObjectNode schema
+                && schema.path("additionalProperties").asBoolean(false)
+                && schema.path("properties") instanceof ObjectNode parameters) {
+            List.copyOf(parameters.propertyNames())
+                    .forEach(name -> parameters.set(
+                            name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), parameters.path(name)));
+            schema.put("additionalProperties", false);
+        }
+    }
+
     private void readObject(JsonNode response) {
-        JsonNode content = response.path("content").path("application/json");
+        JsonNode content = response.path("content").path(JSON);
         if (content.path("schema").path(REF).asString("").equals(OBJECT)) {
             ((ObjectNode) content).set("schema", objects);
         }

@@ -73,6 +73,9 @@ class GraphContractTests {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             POST  | /domains                        | {'id': 'a.example', 'isPrimary': true} | /isPrimary
             POST  | /users/1/assignLicense          | {'addLicenses': [{'sku': 'E3'}]}       | /addLicenses/0/sku
+            POST  | /users/1/assignLicense          | {'licences': []}                       | /licences
+            POST  | /users/1/sendMail               | {'message': {'colour': 'red'}}         | /message/colour
+            POST  | /users/1/sendMail               | {'Message': {'colour': 'red'}}         | /Message/colour
             PATCH | /applications/1                 | {'identifierUris': 'api://a'}          | /identifierUris
             POST  | /domains/a.example/verify       | {'force': true}                        | body
             """)
@@ -112,6 +115,7 @@ class GraphContractTests {
     @ValueSource(
             strings = {
                 "/users?$top=5&%24select=id,userPrincipalName&$skiptoken=a",
+                "/users/a%2Fb%20c%40a.example?$select=id",
                 "/directory/deletedItems/microsoft.graph.user?$select=id",
                 "/tenantRelationships/findTenantInformationByDomainName(domainName='a.example')",
                 "/tenantRelationships/microsoft.graph.findTenantInformationByDomainName(domainName='a.example')",

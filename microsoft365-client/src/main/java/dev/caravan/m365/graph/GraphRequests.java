@@ -100,8 +100,6 @@ final class GraphRequests {
             case DELETED_GROUPS ->
                 client.directory().deletedItems().graphGroup().toGetRequestInformation();
             case APPLICATIONS -> client.applications().toGetRequestInformation();
-            case SERVICE_PRINCIPALS -> client.servicePrincipals().toGetRequestInformation();
-            case DIRECTORY_ROLES -> client.directoryRoles().toGetRequestInformation();
             case SUBSCRIBED_SKUS -> client.subscribedSkus().toGetRequestInformation();
         };
     }

@@ -69,9 +69,6 @@ public record Listing(
         /// Microsoft 365 groups that can be restored for 30 days.
         DELETED_GROUPS,
         APPLICATIONS,
-        SERVICE_PRINCIPALS,
-        /// Roles that somebody has been given.
-        DIRECTORY_ROLES,
         SUBSCRIBED_SKUS
     }
 

@@ -154,8 +154,6 @@ class SdkGraphTests {
                 new Object[] {OfTenant.DELETED_USERS, "directory/deletedItems/graph.user"},
                 new Object[] {OfTenant.DELETED_GROUPS, "directory/deletedItems/graph.group"},
                 new Object[] {OfTenant.APPLICATIONS, "applications"},
-                new Object[] {OfTenant.SERVICE_PRINCIPALS, "servicePrincipals"},
-                new Object[] {OfTenant.DIRECTORY_ROLES, "directoryRoles"},
                 new Object[] {OfTenant.SUBSCRIBED_SKUS, "subscribedSkus"},
                 new Object[] {new Listing.MembersOf("group-1"), "groups/group-1/members"},
                 new Object[] {new Listing.CalendarPermissionsOf("user-1"), "users/user-1/calendar/calendarPermissions"},

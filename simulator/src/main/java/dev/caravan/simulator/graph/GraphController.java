@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -84,6 +87,15 @@ class GraphController {
                 return answer(refused(grant, whole, malformed));
             }
         }
+    }
+
+    /// What Spring could not read as JSON.
+    @ExceptionHandler({HttpMessageNotReadableException.class, HttpMediaTypeNotSupportedException.class})
+    ResponseEntity<Object> unreadable(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(ROOT.length());
+        GraphRequest whole = GraphRequest.of(request.getMethod(), base(request), path, MissingNode.getInstance());
+        Optional<Grant> grant = admit(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return answer(refused(grant, whole, grant.isPresent() ? GraphError.unreadable() : GraphError.unauthorized()));
     }
 
     /// Answers a request and records it; each part of a batch is a call of its own, as Microsoft counts them.

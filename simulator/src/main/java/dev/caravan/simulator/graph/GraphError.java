@@ -41,6 +41,11 @@ final class GraphError extends RuntimeException {
         return new GraphError(400, "BadRequest", message);
     }
 
+    static GraphError unreadable() {
+        return badRequest("Unable to read JSON request payload. Please ensure Content-Type header is set and payload is"
+                + " of valid JSON format.");
+    }
+
     static GraphError unsupportedQuery(String message) {
         return new GraphError(400, "Request_UnsupportedQuery", message);
     }

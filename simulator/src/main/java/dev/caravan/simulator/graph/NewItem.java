@@ -193,6 +193,7 @@ record NewItem(JsonNode body, Instant now) {
         return contact;
     }
 
+    /// Tasks are no items of Outlook: they have no version to be told apart by.
     ObjectNode task() {
         ObjectNode task = item(TASK, "tasks");
         Entities.text(body, "title", "todoTask");
@@ -201,6 +202,7 @@ record NewItem(JsonNode body, Instant now) {
         if (!task.has("isReminderOn")) {
             task.put("isReminderOn", false);
         }
+        task.remove("changeKey");
         return task.put("hasAttachments", false);
     }
 

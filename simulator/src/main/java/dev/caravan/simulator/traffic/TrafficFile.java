@@ -1,7 +1,9 @@
 package dev.caravan.simulator.traffic;
 
-import java.io.BufferedWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A line for each call, handed to the operating system before the call is answered.
+/// A line for each call, handed to the operating system at once and before the call is answered.
 final class TrafficFile implements AutoCloseable {
 
-    private final BufferedWriter writer;
+    private final OutputStream file;
 
-    private TrafficFile(BufferedWriter writer) {
-        this.writer = writer;
+    private TrafficFile(OutputStream file) {
+        this.file = file;
     }
 
     /// Goes on where an earlier simulator ended.
     static TrafficFile open(@Nullable Path file) {
         try {
-            return new TrafficFile(Files.newBufferedWriter(
+            return new TrafficFile(Files.newOutputStream(
                     Objects.requireNonNull(file, "simulator.graph.traffic: the file's name is missing"),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND));
@@ -32,12 +34,11 @@ final class TrafficFile implements AutoCloseable {
     }
 
     synchronized void append(JsonNode call) throws IOException {
-        writer.write(call + "\n");
-        writer.flush();
+        file.write((call + "\n").getBytes(UTF_8));
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        file.close();
     }
 }

@@ -27,11 +27,13 @@ final class Calendar {
         this.asked = asked;
     }
 
-    /// Before what a step does not start: its moment, or earlier when it has to start so long ahead of another one.
+    /// Before what a step does not start: its moment, or earlier when it has to start so long ahead of another one. A
+    /// gate is never skipped, so its moment holds when nobody can tell how long that is.
     Reply<Optional<Instant>> earliest(Step step, Run run) {
         var planned = Moments.earliest(step, run);
         return step.ahead()
                 .map(ahead -> switch (start(ahead, run)) {
+                    case Reply.Unanswerable<Instant> _ when step.work() instanceof Work.Gate -> given(planned);
                     case Reply.Unanswerable<Instant>(var reason) -> new Reply.Unanswerable<Optional<Instant>>(reason);
                     case Reply.Given<Instant>(var start) ->
                         given(planned.filter(start::isAfter).or(() -> Optional.of(start)));

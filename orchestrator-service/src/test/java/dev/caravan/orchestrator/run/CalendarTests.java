@@ -80,6 +80,14 @@ class CalendarTests {
                 .isInstanceOf(StepState.Failed.class);
     }
 
+    @Test
+    void a_gate_is_asked_at_its_moment_when_nobody_can_tell_how_long_ahead() {
+        // When
+        var scene = Scene.of(runbook().gate("agree", 1).at("T-7d").ahead("T-2d", "fact nobody told"));
+        // Then
+        assertThat(scene.timers).containsEntry(TimerName.parse("at:agree"), Scene.T0.minus(Duration.ofDays(7)));
+    }
+
     // ---- the gate that confirms T0 -------------------------------------------------------------------------------
 
     @Test

@@ -149,7 +149,7 @@ final class Story {
             when !(was instanceof StepState.UndoFailed) ->
                 List.of(new RunEvent.UndoFailed(id, step.guide(), now.reason()));
             case StepState.UndoSkipped now
-            when was instanceof StepState.Ended -> List.of(new RunEvent.StepKept(id, step.guide(), now.reason()));
+            when isKept(was) -> List.of(new RunEvent.StepKept(id, step.guide(), now.reason()));
             case StepState.UndoSkipped now
             when !(was instanceof StepState.UndoSkipped) ->
                 by(input)
@@ -158,6 +158,13 @@ final class Story {
                         .orElse(List.of());
             case StepState other -> List.of();
         };
+    }
+
+    /// Nobody has skipped the undo: its condition did not hold.
+    private static boolean isKept(StepState was) {
+        return !(was instanceof StepState.UndoOpen
+                || was instanceof StepState.UndoFailed
+                || was instanceof StepState.UndoSkipped);
     }
 
     // A plan told late only changes the counts of a failure that has been told.

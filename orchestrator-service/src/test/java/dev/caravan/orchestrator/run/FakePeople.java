@@ -111,6 +111,8 @@ final class FakePeople {
                 Optional.of(new RunInput.StepRetried(cause, input, ada, step.id()));
             case StepState.TaskOpen _, StepState.UndoOpen _ ->
                 Optional.of(new RunInput.TaskAnswered(cause, input, ada, step.id(), "done", "T-1", List.of()));
+            // Others are helped first: T0 is moved when the run goes on.
+            case StepState.GateOpen _ when isTooNear(run) -> Optional.empty();
             case StepState.GateOpen open -> {
                 var by = open.approvedBy().stream().anyMatch(ada::isSameAs) ? Person.parse("Bob") : ada;
                 yield Optional.of(new RunInput.GateApproved(

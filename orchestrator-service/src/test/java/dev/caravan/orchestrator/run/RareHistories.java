@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// Histories that chance hardly ever brings about.
 final class RareHistories {
@@ -21,6 +22,8 @@ final class RareHistories {
         var all = new LinkedHashMap<String, Scene>();
         all.put("a gate asks again", gateAsksAgain());
         all.put("a half-done step turns out not to be needed and is taken back", notNeededAfterAll());
+        all.put("a half-done step turns out not to be needed and is kept", notNeededAndKept());
+        all.put("a step that was broken off is kept as far as it came", keptAsFarAsItCame());
         all.put("a plan is told after its step was undone", planToldAfterUndo());
         all.put("a step to be done anew is backed out", backedOutBeforeItBeganAnew());
         all.put("a gate is backed out before its plan is known", backedOutWhilePreviewing());
@@ -81,12 +84,19 @@ final class RareHistories {
 
     /// When asked again, people decide that the step is not wanted any more; half of it was done.
     static Scene notNeededAfterAll() {
-        var scene = Scene.of(Sketch.runbook()
+        return notNeededAfterAll(Sketch::undoable);
+    }
+
+    private static Scene notNeededAndKept() {
+        return notNeededAfterAll(sketch -> sketch.undoableWhen("no"));
+    }
+
+    private static Scene notNeededAfterAll(UnaryOperator<Sketch> undo) {
+        var scene = Scene.of(undo.apply(Sketch.runbook()
                 .decision("wanted", DecisionSpec.Type.BOOLEAN)
                 .gateThatDecides("gate", 1, "lower", "wanted")
                 .command("lower", "domains", 1, 1)
-                .when("decided wanted")
-                .undoable());
+                .when("decided wanted")));
         scene.objects("changes of lower", "digest-0");
         scene.approve("gate", ADA, "", Map.of(WANTED, "true"));
         scene.planned("lower/0/1", "digest-0");
@@ -126,6 +136,20 @@ final class RareHistories {
         var sketch = Sketch.runbook().gate("gate", 2, "lower").command("lower", "domains", 1, 1);
         var scene = asksAgain(sketch.irreversible("nobody keeps the old values"));
         scene.backOut();
+        return scene;
+    }
+
+    private static Scene keptAsFarAsItCame() {
+        var scene = Scene.of(Sketch.runbook()
+                .command("lower")
+                .undoableWhen("no")
+                .command("other")
+                .needs());
+        scene.planned("lower/0/1", "digest");
+        scene.planned("other/0/1", "digest");
+        scene.backOut();
+        scene.failedForGood("lower/0/1");
+        scene.done("other/0/1");
         return scene;
     }
 

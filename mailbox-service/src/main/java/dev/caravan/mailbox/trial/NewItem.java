@@ -14,7 +14,8 @@ public record NewItem(String account, TestItem item, String reader) {
 
     private static final char BETWEEN = '/';
 
-    Change change() {
+    /// As plans say that it comes.
+    public Change change() {
         return new Change(
                 KIND,
                 account + BETWEEN + item.name(),

@@ -3,7 +3,6 @@ package dev.caravan.m365.exchange;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.Outcome;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// would be many times that.
 ///
 /// @param property such as `Guid`; one of those that a filter knows
-/// @param reading a cmdlet that takes a filter, and selects the property
+/// @param reading a cmdlet that takes a filter, and selects the property and `Guid`
 public record Lookup(String property, Cmdlet reading) {
 
     /// How many values one filter asks for.
@@ -47,14 +46,24 @@ public record Lookup(String property, Cmdlet reading) {
         var found = objects.stream().collect(Collectors.groupingBy(object -> key(text(object))));
         var byValue = new LinkedHashMap<String, ObjectNode>();
         for (var value : wanted) {
-            var having = found.getOrDefault(key(value), new ArrayList<>());
+            var having = found.getOrDefault(key(value), List.of());
             if (having.size() > 1) {
-                return Outcome.failedForGood(
-                        "ambiguous", "%s of %d objects is \"%s\"".formatted(property, having.size(), value));
+                return Outcome.failedForGood("ambiguous", ambiguous(value, having));
             }
             having.forEach(object -> byValue.put(value, object));
         }
         return Outcome.done(byValue);
+    }
+
+    private String ambiguous(String value, List<ObjectNode> having) {
+        return "%s of %d objects is \"%s\": %s"
+                .formatted(
+                        property,
+                        having.size(),
+                        value,
+                        having.stream()
+                                .map(object -> object.path("Guid").asString(""))
+                                .collect(Collectors.joining(", ")));
     }
 
     private String text(ObjectNode object) {

@@ -56,7 +56,7 @@ class LookupTests {
         // Given
         answers.add(found("g-0", "g-0"));
         // Then
-        assertThat(LOOKUP.of(guids(1), new CannedExchange(), CALL)).asString().contains("ambiguous");
+        assertThat(LOOKUP.of(guids(1), new CannedExchange(), CALL)).asString().contains("ambiguous", "g-0, g-0");
     }
 
     @Test

@@ -40,11 +40,16 @@ final class Asked {
         return ask(() -> conditions.number(expression, scope(run)));
     }
 
+    /// Whether a condition has an answer, and that one.
+    boolean isAnswered(boolean answer, Condition condition, Run run) {
+        return holds(condition, run).equals(new Reply.Given<>(answer));
+    }
+
     /// Whether a step is going to be done, as far as can be told.
     boolean isNeeded(Step step, Run run) {
         return step.when()
-                .map(condition -> !(holds(condition, run) instanceof Reply.Given<Boolean>(var holds)) || holds)
-                .orElse(true);
+                .filter(condition -> isAnswered(false, condition, run))
+                .isEmpty();
     }
 
     /// Arguments of a command with the run's answers in place of `${decision.<name>}`.

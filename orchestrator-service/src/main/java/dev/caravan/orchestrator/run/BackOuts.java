@@ -86,8 +86,7 @@ final class BackOuts {
     private Optional<String> whyKept(Run run, Step step) {
         return Optional.of(step.backOut())
                 .flatMap(backOut -> backOut instanceof BackOut.Undo undo ? undo.when() : Optional.empty())
-                .filter(condition ->
-                        asked.holds(condition, run) instanceof Asked.Reply.Given<Boolean>(var holds) && !holds)
+                .filter(condition -> asked.isAnswered(false, condition, run))
                 .map(condition -> "kept, since `%s` does not hold".formatted(condition.cel()));
     }
 

@@ -193,8 +193,7 @@ final class Refusals {
 
     private boolean goesOn(Work.Gate gate, Run run) {
         return gate.although()
-                .filter(condition ->
-                        asked.holds(condition, run) instanceof Asked.Reply.Given<Boolean>(var holds) && holds)
+                .filter(condition -> asked.isAnswered(true, condition, run))
                 .isPresent();
     }
 

@@ -11,6 +11,7 @@ import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.exchange.Identity;
+import dev.caravan.m365.exchange.Lookup;
 import dev.caravan.mailbox.address.RecipientKind;
 import dev.caravan.mailbox.pairing.Mark;
 import dev.caravan.mailbox.pairing.Profile;
@@ -24,14 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sources and targets as Exchange Online has them.
 public final class ExchangeTargets implements Targets {
-
-    /// How many marks one filter asks for.
-    private static final int MARKS_MAX = 20;
 
     private static final Predicate<String> IS_GUID = Pattern.compile(
                     "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
@@ -87,28 +84,14 @@ public final class ExchangeTargets implements Targets {
     @Override
     public Outcome<Map<String, Profile>> of(Collection<String> guids, Call call) {
         var marks = guids.stream().distinct().map(Mark::of).toList();
-        var cmdlets = IntStream.iterate(0, from -> from < marks.size(), from -> from + MARKS_MAX)
-                .mapToObj(from -> marks.subList(from, Math.min(marks.size(), from + MARKS_MAX)))
-                .map(Profiles::readingMarked)
-                .toList();
-        return found(cmdlets, call).then(profiles -> {
-            var targets = new LinkedHashMap<String, Profile>();
-            for (var profile : profiles) {
-                var other = targets.put(Mark.guid(profile.mark()), profile);
-                if (other != null) {
-                    return Outcome.failedForGood(
-                            "ambiguous",
-                            "%s (%s) and %s (%s) both carry %s in CustomAttribute15"
-                                    .formatted(
-                                            other.displayName(),
-                                            other.guid(),
-                                            profile.displayName(),
-                                            profile.guid(),
-                                            profile.mark()));
-                }
-            }
-            return Outcome.done(targets);
-        });
+        return new Lookup(Profiles.MARK, Profiles.reading())
+                .of(marks, exchange, call)
+                .then(found -> profiles(found, Map.of()))
+                .map(profiles -> {
+                    var targets = new LinkedHashMap<String, Profile>();
+                    profiles.forEach((mark, profile) -> targets.put(Mark.guid(mark), profile));
+                    return targets;
+                });
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.caravan.mailbox.recipient.m365;
 
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.InTurn;
-import dev.caravan.kit.command.ObjectFailure;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.graph.Graph;
@@ -11,7 +10,6 @@ import dev.caravan.m365.graph.Listing;
 import dev.caravan.m365.graph.Listing.InMailbox;
 import dev.caravan.m365.graph.Listing.InMailbox.Whole;
 import dev.caravan.m365.graph.Resource;
-import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
 import dev.caravan.mailbox.recipient.TestMailboxes;
 import dev.caravan.mailbox.recipient.m365.TestItemRequests.Containers;
@@ -22,7 +20,6 @@ import dev.caravan.mailbox.trial.TestMailbox;
 import dev.caravan.mailbox.trial.Trial;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +56,9 @@ public final class GraphTestMailboxes implements TestMailboxes {
             var requests = items.stream()
                     .map(item -> TestItemRequests.of(item, day, containers.get(accounts.indexOf(item.account()))))
                     .toList();
-            return graph.each(requests, call).then(outcomes -> added(items, outcomes));
+            return graph.each(requests, call)
+                    .then(outcomes ->
+                            Each.all(items.stream().map(NewItem::change).toList(), outcomes, REFUSED));
         });
     }
 
@@ -74,29 +73,6 @@ public final class GraphTestMailboxes implements TestMailboxes {
         var body = JsonNodeFactory.instance.objectNode().put(DISPLAY_NAME, Trial.FOLDER);
         return graph.send(GraphRequest.post(Resource.at("users", account, "mailFolders"), body), call)
                 .map(folder -> folder.orElseThrow().path(ID).asString());
-    }
-
-    private static Outcome<Integer> added(List<NewItem> items, List<Outcome<Answer>> outcomes) {
-        var failures = new ArrayList<ObjectFailure>();
-        for (var number = 0; number < items.size(); number++) {
-            if (outcomes.get(number) instanceof Outcome.Failed<Answer> failed) {
-                var item = items.get(number);
-                failures.add(new ObjectFailure(
-                        NewItem.KIND, item.account() + "/" + item.item().name(), failed.reason()));
-            }
-        }
-        return failures.isEmpty()
-                ? Outcome.done(items.size())
-                : new Outcome.Failed<>(
-                        true,
-                        REFUSED,
-                        "%d of %d items were refused, the first: %s"
-                                .formatted(
-                                        failures.size(),
-                                        items.size(),
-                                        failures.getFirst().reason()),
-                        failures,
-                        Optional.empty());
     }
 
     /// Reads one mailbox.

@@ -4,8 +4,6 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.Identity;
 import dev.caravan.mailbox.pairing.Profile;
-import java.util.Collection;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,11 +41,6 @@ final class Profiles {
     /// Of which dynamic groups, a filter says.
     static Cmdlet readingFilter() {
         return Cmdlet.of("Get-DynamicDistributionGroup").selecting("Guid", FILTER);
-    }
-
-    /// Everybody who carries one of these marks.
-    static Cmdlet readingMarked(Collection<String> marks) {
-        return finding(marks.stream().map(mark -> is(MARK, mark)).collect(Collectors.joining(" -or ")));
     }
 
     /// Contacts of that address.

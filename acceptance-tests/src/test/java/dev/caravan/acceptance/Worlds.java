@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Worlds that demos are tried on.
 final class Worlds {
 
     /// The world that ships with the simulator.
     static final Path SAMPLE = Path.of("../simulator/src/main/resources/worlds/fabrikam-to-contoso");
+
+    private static final Pattern BYTES = Pattern.compile("\\(([\\d,]+) bytes\\)");
 
     private Worlds() {}
 
@@ -32,7 +39,8 @@ final class Worlds {
         return world;
     }
 
-    /// Everything in a world but its zones and what the simulator adds of its own, by path.
+    /// Everything in a world but its zones and what the simulator adds of its own, by path. Statistics of mailboxes are
+    /// given as they were before letters arrived, as these come whatever a run does.
     static Map<String, String> filesBesideZones(Path world) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(world)) {
@@ -43,10 +51,32 @@ final class Worlds {
                         || path.equals("messages.jsonl")
                         || path.startsWith("dns/");
                 if (!own) {
-                    contents.put(path, Files.readString(file));
+                    boolean statistics = path.endsWith("mailboxStatistics.jsonl");
+                    contents.put(path, statistics ? withoutArrivals(file) : Files.readString(file));
                 }
             }
         }
         return contents;
+    }
+
+    /// How many items of how many bytes each mailbox had before anything arrived.
+    private static String withoutArrivals(Path statistics) throws IOException {
+        Map<String, List<JsonNode>> arrived =
+                TenantFiles.lines(statistics.resolveSibling("mailboxItems.state.jsonl")).stream()
+                        .collect(Collectors.groupingBy(
+                                item -> item.path("mailbox").asString()));
+        return TenantFiles.lines(statistics).stream()
+                .map(row ->
+                        before(row, arrived.getOrDefault(row.path("Identity").asString(), List.of())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String before(JsonNode row, List<JsonNode> arrived) {
+        long items = row.path("ItemCount").asLong() - arrived.size();
+        Matcher size = BYTES.matcher(row.path("TotalItemSize").asString());
+        assertThat(size.find()).as("%s tells its size", row).isTrue();
+        long bytes = Long.parseLong(size.group(1).replace(",", ""))
+                - arrived.stream().mapToLong(item -> item.path("size").asLong()).sum();
+        return row.path("Identity").asString() + " " + items + " " + bytes;
     }
 }

@@ -29,6 +29,7 @@ class DomainHopIT {
     @TempDir
     private Path folder;
 
+    @Tag("long")
     @Test
     void domains_hop_with_their_records_and_come_back() throws Exception {
         // Given

@@ -78,7 +78,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
             return undone.isEmpty()
                     ? released(command, now, claimed)
                     : Outcome.failedForNow(
-                            "unverified",
+                            UNVERIFIED,
                             "read again, and still to do: " + undone.getFirst().sentence());
         });
     }

@@ -11,6 +11,9 @@ import dev.caravan.kit.plan.SafetyLimits;
 /// @param <F> the facts that the service tells
 public interface Doing<C, O, F> {
 
+    /// The code of a failure that says that what was done is not to be seen.
+    String UNVERIFIED = "unverified";
+
     /// Reads what there is.
     Outcome<O> observe(C command, Call call);
 
@@ -22,7 +25,8 @@ public interface Doing<C, O, F> {
     /// @return [Outcome.Done] with what shall be told, when the remote has accepted every change
     Outcome<F> apply(C command, O observed, Plan plan, Call call);
 
-    /// Whether it is so: reads again, and finds nothing left to do. Asked only after something was changed.
+    /// Whether it is so: reads again, and finds nothing left to do. Asked only after something was changed, and again
+    /// for as long as reads may lag behind where it fails with [#UNVERIFIED] or `not-found`.
     ///
     /// @param claimed what [#apply] said, to be told when it is so
     default Outcome<F> verify(C command, Plan plan, F claimed, Call call) {
@@ -31,7 +35,7 @@ public interface Doing<C, O, F> {
             return left.isEmpty()
                     ? Outcome.done(claimed)
                     : Outcome.failedForNow(
-                            "unverified",
+                            UNVERIFIED,
                             "read again, and still to do: " + left.getFirst().sentence());
         });
     }

@@ -47,7 +47,9 @@ public record Procedure<F>(Call call, Consumer<Plan> planned, Telling<F> telling
             return doing.apply(command, observed, plan, call);
         }
         planned.accept(plan);
-        return doing.apply(command, observed, plan, call).then(claimed -> doing.verify(command, plan, claimed, call));
+        var settling = Settling.of(call);
+        return settling.attempted(doing.apply(command, observed, plan, call)
+                .then(claimed -> settling.seen(() -> doing.verify(command, plan, claimed, call))));
     }
 
     private Outcome<Optional<F>> preview(Plan plan) {

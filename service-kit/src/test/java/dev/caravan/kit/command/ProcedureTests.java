@@ -7,12 +7,15 @@ import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.testing.CommandContract;
 import dev.caravan.kit.testing.OpenCall;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,84 @@ class ProcedureTests implements CommandContract<String> {
 
         // Then
         assertThat(outcome).isEqualTo(Outcome.failedForNow("unverified", "read again, and still to do: Add a"));
+    }
+
+    @Test
+    void what_a_tenant_was_told_is_looked_at_until_it_is_seen() {
+        // Given
+        var pauses = new ArrayList<Duration>();
+        var looks = new AtomicInteger();
+        var lagging = new Adding() {
+            @Override
+            public Outcome<Set<String>> observe(List<String> names, Call call) {
+                return looks.incrementAndGet() < 4 ? Outcome.done(Set.of()) : super.observe(names, call);
+            }
+        };
+
+        // When
+        var outcome = follow(lagging.of(List.of("a")), new TenantLeave(tenant(), pauses));
+
+        // Then
+        assertThat(outcome).isEqualTo(Outcome.done(Optional.of("added 1")));
+        assertThat(story).containsExactly("told 1", "add a", "read");
+        assertThat(pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void what_a_tenant_may_have_done_is_not_tried_again_before_it_would_be_seen() {
+        // Given
+        var lost = new Adding() {
+            @Override
+            public Outcome<String> apply(List<String> names, Set<String> observed, Plan plan, Call call) {
+                return Outcome.failedForNow("no-answer", "nobody answers");
+            }
+        };
+
+        // When
+        var outcome = follow(lost.of(List.of("a")), tenant());
+
+        // Then
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Failed<>(
+                        true, "no-answer", "nobody answers", List.of(), Optional.of(Duration.ofMinutes(6))));
+    }
+
+    private static OpenCall tenant() {
+        return OpenCall.to(Connection.Kind.TENANT, Set.of(), Map.of());
+    }
+
+    /// Writes down its pauses.
+    private record TenantLeave(OpenCall open, List<Duration> pauses) implements Call {
+
+        @Override
+        public CommandHeader header() {
+            return open.header();
+        }
+
+        @Override
+        public Connection connection() {
+            return open.connection();
+        }
+
+        @Override
+        public InstantSource clock() {
+            return open.clock();
+        }
+
+        @Override
+        public <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request) {
+            return open.remote(api, host, request);
+        }
+
+        @Override
+        public Outcome<Call> through(Target target) {
+            return open.through(target);
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            pauses.add(duration);
+        }
     }
 
     @Test

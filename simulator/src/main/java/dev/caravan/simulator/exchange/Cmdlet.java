@@ -62,6 +62,11 @@ record Cmdlet(String name, Map<String, JsonNode> parameters) {
         return name.startsWith("Set-");
     }
 
+    /// Whether it is one that changes something.
+    boolean changes() {
+        return !name.startsWith("Get-");
+    }
+
     /// A switch that is set.
     boolean isSet(String parameter) {
         JsonNode value = parameters.get(parameter);

@@ -1,6 +1,7 @@
 package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.trouble.Trouble;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,12 @@ record Exchange(String address, Optional<String> select, int from, int sizeMax) 
 
         /// No such cmdlet for this application; the real service answers nothing that can be read.
         record Forbidden() implements Answer {}
+
+        /// Something goes wrong on the way.
+        record Troubled(Trouble trouble) implements Answer {}
+
+        /// Whatever was done, nobody hears of it.
+        record Lost() implements Answer {}
     }
 
     Answer run(Repertoire repertoire, Change change, Cmdlet cmdlet) {

@@ -9,6 +9,9 @@ import dev.caravan.simulator.login.Audience;
 import dev.caravan.simulator.login.Grant;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Tenants;
+import dev.caravan.simulator.trouble.LostAnswers;
+import dev.caravan.simulator.trouble.TenantTroubles;
+import dev.caravan.simulator.trouble.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -42,19 +45,29 @@ import tools.jackson.databind.node.ObjectNode;
 class ExchangeController {
 
     private static final int BATCH_MAX = 10;
+    /// Stands where no status is.
+    private static final int LOST = 0;
     private static final Pattern PAGE_SIZE = Pattern.compile("odata\\.maxpagesize\\s*=\\s*(\\d{1,4})");
     /// As the service answers what it has no words for.
     private static final byte[] NULLS = new byte[64];
 
     private final AccessTokens tokens;
     private final Tenants tenants;
+    private final TenantTroubles troubles;
     private final Ledger ledger;
     private final Activity activity;
     private final Repertoire repertoire;
 
-    ExchangeController(AccessTokens tokens, Tenants tenants, Ledger ledger, Activity activity, Repertoire repertoire) {
+    ExchangeController(
+            AccessTokens tokens,
+            Tenants tenants,
+            TenantTroubles troubles,
+            Ledger ledger,
+            Activity activity,
+            Repertoire repertoire) {
         this.tokens = tokens;
         this.tenants = tenants;
+        this.troubles = troubles;
         this.ledger = ledger;
         this.activity = activity;
         this.repertoire = repertoire;
@@ -78,7 +91,12 @@ class ExchangeController {
             }
             String query = request.getQueryString() == null ? "" : request.getQueryString();
             Exchange exchange = exchange(request.getRequestURL() + "?" + query, prefer);
-            return answer(answered(admitted.get(), exchange, cmdlet.get()));
+            Exchange.Answer answer = answered(admitted.get(), exchange, cmdlet.get());
+            if (answer instanceof Exchange.Answer.Lost) {
+                LostAnswers.lose(request);
+                return ResponseEntity.ok().build();
+            }
+            return answer(answer);
         }
     }
 
@@ -98,7 +116,8 @@ class ExchangeController {
             }
             ObjectNode answer = JsonMapper.shared().createObjectNode();
             ArrayNode responses = answer.putArray("responses");
-            body.path("requests").forEach(part -> responses.add(part(admitted.get(), part, prefer)));
+            body.path("requests")
+                    .forEach(part -> part(admitted.get(), part, prefer).ifPresent(responses::add));
             return ResponseEntity.ok(answer);
         }
     }
@@ -152,23 +171,31 @@ class ExchangeController {
                 .flatMap(grant -> tenants.withId(tenant).map(place -> new Admitted(grant, place)));
     }
 
-    private ObjectNode part(Admitted admitted, JsonNode part, @Nullable String prefer) {
+    /// The answer to a part of a batch, unless it gets lost.
+    private Optional<ObjectNode> part(Admitted admitted, JsonNode part, @Nullable String prefer) {
         ObjectNode response =
                 JsonMapper.shared().createObjectNode().put("id", part.path("id").asString(""));
         Optional<Cmdlet> cmdlet = Cmdlet.of(part.path("body"));
         if (cmdlet.isEmpty()) {
             response.put("status", 400).set("body", error("BadRequest", "CmdletInput is missing."));
-            return response;
+            return Optional.of(response);
         }
         Exchange exchange = exchange(part.path("url").asString(""), prefer);
         Exchange.Answer answer = answered(admitted, exchange, cmdlet.get());
-        response.put("status", status(answer)).putObject("headers");
+        ObjectNode headers = response.put("status", status(answer)).putObject("headers");
         switch (answer) {
             case Exchange.Answer.Rows(JsonNode body) -> response.set("body", body);
             case Exchange.Answer.Failed(CmdletError error) -> response.set("body", error.body());
             case Exchange.Answer.Forbidden _ -> response.putNull("body");
+            case Exchange.Answer.Troubled(Trouble trouble) -> {
+                retryAfter(trouble).ifPresent(seconds -> headers.put(HttpHeaders.RETRY_AFTER, seconds));
+                response.set("body", error(trouble));
+            }
+            case Exchange.Answer.Lost _ -> {
+                return Optional.empty();
+            }
         }
-        return response;
+        return Optional.of(response);
     }
 
     private static Exchange exchange(String url, @Nullable String prefer) {
@@ -208,11 +235,35 @@ class ExchangeController {
     }
 
     private Exchange.Answer answered(Admitted admitted, Exchange exchange, Cmdlet cmdlet) {
-        return tenants.change(
+        troubles.slowDown(admitted.place(), Api.EXCHANGE);
+        Optional<Trouble> trouble = troubles.meet(admitted.place(), Api.EXCHANGE, cmdlet.changes());
+        if (trouble.filter(met -> !met.takesEffect()).isPresent()) {
+            Exchange.Answer refused = refused(trouble.get());
+            ledger.record(call(admitted, "POST", cmdlet.name(), cmdlet.parameters(), status(refused), List.of()));
+            return refused;
+        }
+        return tenants.answer(
                 admitted.place(),
-                change -> exchange.run(repertoire, change, cmdlet),
+                cmdlet.changes(),
+                change -> troubled(exchange.run(repertoire, change, cmdlet), trouble),
                 (answer, change) ->
                         call(admitted, "POST", cmdlet.name(), cmdlet.parameters(), status(answer), change.effects()));
+    }
+
+    /// An application without its role is told so little that it looks like a cmdlet that does not exist.
+    private static Exchange.Answer refused(Trouble trouble) {
+        return trouble instanceof Trouble.RoleMissing
+                ? new Exchange.Answer.Forbidden()
+                : new Exchange.Answer.Troubled(trouble);
+    }
+
+    /// What is answered when something goes wrong after everything was done; a refusal stays one.
+    private static Exchange.Answer troubled(Exchange.Answer answer, Optional<Trouble> trouble) {
+        return trouble.filter(_ -> answer instanceof Exchange.Answer.Rows)
+                .<Exchange.Answer>map(met -> met instanceof Trouble.AnswerLost
+                        ? new Exchange.Answer.Lost()
+                        : new Exchange.Answer.Troubled(met))
+                .orElse(answer);
     }
 
     private static NewCall call(
@@ -231,7 +282,7 @@ class ExchangeController {
                 method,
                 target,
                 parameters,
-                String.valueOf(status),
+                status == LOST ? "lost" : String.valueOf(status),
                 effect);
     }
 
@@ -240,7 +291,24 @@ class ExchangeController {
             case Exchange.Answer.Rows _ -> 200;
             case Exchange.Answer.Failed(CmdletError error) -> error.status();
             case Exchange.Answer.Forbidden _ -> 403;
+            case Exchange.Answer.Troubled(Trouble trouble) -> status(trouble);
+            case Exchange.Answer.Lost _ -> LOST;
         };
+    }
+
+    private static int status(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.Throttled _ -> 429;
+            case Trouble.Unavailable _ -> 503;
+            case Trouble.TokenRefused _ -> 401;
+            case Trouble.RoleMissing _ -> 403;
+            case Trouble.FailedAfterwards _ -> 500;
+            case Trouble.AnswerLost _ -> LOST;
+        };
+    }
+
+    private static Optional<String> retryAfter(Trouble trouble) {
+        return trouble instanceof Trouble.Throttled(Optional<String> seconds) ? seconds : Optional.empty();
     }
 
     private static ResponseEntity<Object> answer(Exchange.Answer answer) {
@@ -253,6 +321,20 @@ class ExchangeController {
                 response.contentType(MediaType.APPLICATION_JSON).body(error.body());
             case Exchange.Answer.Forbidden _ ->
                 response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(NULLS);
+            case Exchange.Answer.Troubled(Trouble trouble) -> {
+                retryAfter(trouble).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+                yield response.contentType(MediaType.APPLICATION_JSON).body(error(trouble));
+            }
+            case Exchange.Answer.Lost _ -> throw new IllegalStateException("what is lost is not answered");
+        };
+    }
+
+    private static JsonNode error(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.Throttled _ -> error("TooManyRequests", "Please retry again later.");
+            case Trouble.Unavailable _ -> error("ServiceUnavailable", "The service is temporarily unavailable.");
+            case Trouble.TokenRefused _ -> error("Unauthorized", "The token is not accepted any more.");
+            default -> error("InternalServerError", "Error executing cmdlet");
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,23 @@ public record Fault(
     public OptionalLong number(String name) {
         JsonNode value = details.get(name);
         return value != null && value.isNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+    }
+
+    /// A text or a number among the details, as it was written.
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(details.get(name))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asString);
+    }
+
+    /// True if a detail has that value in any letter case, or is not given.
+    public boolean means(String detail, String value) {
+        return text(detail).filter(meant -> !meant.equalsIgnoreCase(value)).isEmpty();
+    }
+
+    /// The fault whatever is left of its count.
+    public Fault uncounted() {
+        return new Fault(kind, zone, account, null, details);
     }
 
     /// True if the fault means this zone and account.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,10 +44,22 @@ public final class Faults implements Recalling {
         return found;
     }
 
+    /// Uses the first standing fault of a kind that is meant, once.
+    public synchronized Optional<Fault> take(String kind, Predicate<Fault> meant) {
+        Optional<Fault> found = find(kind, meant);
+        found.filter(fault -> fault.count() != null).ifPresent(this::countDown);
+        return found;
+    }
+
     /// The first standing fault of a kind that means this zone and account, without using it up.
     public synchronized Optional<Fault> find(String kind, @Nullable String zone, @Nullable String account) {
+        return find(kind, fault -> fault.meets(zone, account));
+    }
+
+    /// The first standing fault of a kind that is meant, without using it up.
+    public synchronized Optional<Fault> find(String kind, Predicate<Fault> meant) {
         return standing.stream()
-                .filter(fault -> fault.kind().equals(kind) && fault.meets(zone, account))
+                .filter(fault -> fault.kind().equals(kind) && meant.test(fault))
                 .findFirst();
     }
 

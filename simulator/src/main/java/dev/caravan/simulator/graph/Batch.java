@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Batch {
 
     private static final int PARTS_MAX = 20;
-    private static final int FAILED_DEPENDENCY = 424;
+    private static final int SUCCESSES = 200;
     private static final int FAILED = 400;
 
     private final String base;
@@ -47,9 +47,11 @@ final class Batch {
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         ArrayNode responses = answer.putArray("responses");
         for (Part part : parts) {
-            ObjectNode response = response(part, statuses);
-            statuses.put(part.id(), response.path("status").asInt());
-            responses.add(response);
+            GraphAnswer given = given(part, statuses);
+            statuses.put(part.id(), given.status());
+            if (!(given instanceof GraphAnswer.Lost)) {
+                responses.add(response(part.id(), given));
+            }
         }
         return answer;
     }
@@ -80,24 +82,23 @@ final class Batch {
         return parts;
     }
 
-    private ObjectNode response(Part part, Map<String, Integer> statuses) {
-        if (part.dependsOn().stream().anyMatch(id -> statuses.getOrDefault(id, FAILED) >= FAILED)) {
-            return response(
-                    part.id(),
-                    FAILED_DEPENDENCY,
-                    GraphError.badRequest("Failed Dependency").body(clock.instant()));
-        }
-        GraphAnswer answer = answering.apply(part.request());
-        return response(part.id(), answer.status(), answer.body());
+    private GraphAnswer given(Part part, Map<String, Integer> statuses) {
+        boolean failed = part.dependsOn().stream()
+                .mapToInt(id -> statuses.getOrDefault(id, FAILED))
+                .anyMatch(status -> status < SUCCESSES || status >= FAILED);
+        return failed
+                ? new GraphAnswer.Bad(GraphError.failedDependency(), clock.instant())
+                : answering.apply(part.request());
     }
 
-    private static ObjectNode response(String id, int status, JsonNode body) {
+    private static ObjectNode response(String id, GraphAnswer answer) {
         ObjectNode response =
-                JsonMapper.shared().createObjectNode().put("id", id).put("status", status);
+                JsonMapper.shared().createObjectNode().put("id", id).put("status", answer.status());
         ObjectNode headers = response.putObject("headers");
-        if (!body.isMissingNode()) {
+        answer.headers().forEach(headers::put);
+        if (!answer.body().isMissingNode()) {
             headers.put("Content-Type", "application/json");
-            response.set("body", body);
+            response.set("body", answer.body());
         }
         return response;
     }

@@ -10,6 +10,9 @@ import dev.caravan.simulator.login.Audience;
 import dev.caravan.simulator.login.Grant;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Tenants;
+import dev.caravan.simulator.trouble.LostAnswers;
+import dev.caravan.simulator.trouble.TenantTroubles;
+import dev.caravan.simulator.trouble.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +42,23 @@ class GraphController {
     private final Graph graph;
     private final AccessTokens tokens;
     private final Tenants tenants;
+    private final TenantTroubles troubles;
     private final Ledger ledger;
     private final SimulatedClock clock;
     private final Activity activity;
 
     GraphController(
-            Graph graph, AccessTokens tokens, Tenants tenants, Ledger ledger, SimulatedClock clock, Activity activity) {
+            Graph graph,
+            AccessTokens tokens,
+            Tenants tenants,
+            TenantTroubles troubles,
+            Ledger ledger,
+            SimulatedClock clock,
+            Activity activity) {
         this.graph = graph;
         this.tokens = tokens;
         this.tenants = tenants;
+        this.troubles = troubles;
         this.ledger = ledger;
         this.clock = clock;
         this.activity = activity;
@@ -61,11 +72,14 @@ class GraphController {
         try (Activity.Served _ = activity.begin()) {
             String url = request.getRequestURI().substring(ROOT.length())
                     + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-            Optional<Grant> grant = admit(authorization);
-            return answer(answered(
-                    GraphRequest.of(
-                            request.getMethod(), base(request), url, body == null ? MissingNode.getInstance() : body),
-                    grant));
+            GraphRequest asked = GraphRequest.of(
+                    request.getMethod(), base(request), url, body == null ? MissingNode.getInstance() : body);
+            GraphAnswer answer = answered(asked, admit(authorization));
+            if (answer instanceof GraphAnswer.Lost) {
+                LostAnswers.lose(request);
+                return ResponseEntity.ok().build();
+            }
+            return answer(answer);
         }
     }
 
@@ -104,10 +118,26 @@ class GraphController {
         if (place.isEmpty()) {
             return refused(grant, request, GraphError.unauthorized());
         }
-        return tenants.change(
+        boolean changes = !request.method().equals("GET");
+        troubles.slowDown(place.get(), Api.GRAPH);
+        Optional<Trouble> trouble = troubles.meet(place.get(), Api.GRAPH, changes);
+        if (trouble.filter(met -> !met.takesEffect()).isPresent()) {
+            return refused(grant, request, GraphError.of(trouble.get()));
+        }
+        return tenants.answer(
                 place.get(),
-                change -> graph.answer(change, request),
+                changes,
+                change -> troubled(graph.answer(change, request), trouble),
                 (answer, change) -> call(place, grant, request, answer, change.effects()));
+    }
+
+    /// What is answered when something goes wrong after everything was done; a refusal stays one.
+    private GraphAnswer troubled(GraphAnswer answer, Optional<Trouble> trouble) {
+        return trouble.filter(_ -> answer instanceof GraphAnswer.Good)
+                .<GraphAnswer>map(met -> met instanceof Trouble.AnswerLost
+                        ? new GraphAnswer.Lost()
+                        : new GraphAnswer.Bad(GraphError.of(met), clock.instant()))
+                .orElse(answer);
     }
 
     private GraphAnswer refused(Optional<Grant> grant, GraphRequest request, GraphError error) {
@@ -134,7 +164,7 @@ class GraphController {
                 request.method(),
                 request.target(),
                 parameters,
-                String.valueOf(answer.status()),
+                answer instanceof GraphAnswer.Lost ? "lost" : String.valueOf(answer.status()),
                 effect);
     }
 
@@ -149,6 +179,7 @@ class GraphController {
 
     private static ResponseEntity<Object> answer(GraphAnswer answer) {
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
+        answer.headers().forEach(response::header);
         return answer.body().isMissingNode()
                 ? response.build()
                 : response.contentType(MediaType.APPLICATION_JSON).body(answer.body());

@@ -1,10 +1,14 @@
 package dev.caravan.simulator.graph;
 
+import dev.caravan.simulator.trouble.Trouble;
 import java.io.Serial;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,16 +25,41 @@ final class GraphError extends RuntimeException {
     private final int status;
     private final String code;
     private final String conflicting;
+    private final transient Map<String, String> headers;
 
     private GraphError(int status, String code, String message) {
-        this(status, code, message, "");
+        this(status, code, message, "", Map.of());
     }
 
-    private GraphError(int status, String code, String message, String conflicting) {
+    private GraphError(int status, String code, String message, String conflicting, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.conflicting = conflicting;
+        this.headers = headers;
+    }
+
+    /// What goes wrong on the way, in Graph's words. An answer that is lost has none.
+    static GraphError of(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.Throttled(Optional<String> retryAfter) -> throttled(retryAfter);
+            case Trouble.Unavailable _ ->
+                new GraphError(503, "ServiceUnavailable", "The service is temporarily unavailable. Please try again.");
+            case Trouble.TokenRefused _ ->
+                new GraphError(401, "InvalidAuthenticationToken", "Access token has expired or is not yet valid.");
+            case Trouble.RoleMissing _ ->
+                new GraphError(
+                        403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+            case Trouble.FailedAfterwards _ ->
+                new GraphError(500, "InternalServerError", "An internal server error occurred.");
+            case Trouble.AnswerLost _ -> throw new IllegalStateException("what is lost has no words");
+        };
+    }
+
+    private static GraphError throttled(Optional<String> retryAfter) {
+        Map<String, String> headers = new TreeMap<>(Map.of("x-ms-throttle-information", "ResourceUnitLimitExceeded"));
+        retryAfter.ifPresent(seconds -> headers.put("Retry-After", seconds));
+        return new GraphError(429, "TooManyRequests", "Please retry again later.", "", headers);
     }
 
     static GraphError unauthorized() {
@@ -39,6 +68,11 @@ final class GraphError extends RuntimeException {
 
     static GraphError badRequest(String message) {
         return new GraphError(400, "BadRequest", message);
+    }
+
+    /// A part of a batch that leaned on one that failed.
+    static GraphError failedDependency() {
+        return new GraphError(424, "BadRequest", "Failed Dependency");
     }
 
     static GraphError unreadable() {
@@ -104,7 +138,8 @@ final class GraphError extends RuntimeException {
                 400,
                 "Request_BadRequest",
                 "Another object with the same value for property " + property + " already exists.",
-                property);
+                property,
+                Map.of());
     }
 
     static GraphError notAllowed(String method) {
@@ -116,6 +151,10 @@ final class GraphError extends RuntimeException {
 
     int status() {
         return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /// @param now the simulated instant

@@ -38,10 +38,12 @@ public final class Tenants implements TenantState, Recalling {
     private final Ledger ledger;
     private final Journal journal;
     private final SimulatedClock clock;
+    private final Replicas replicas;
     private final Map<String, Place> byId = new LinkedHashMap<>();
     private boolean changing;
 
-    Tenants(Worlds worlds, Ledger ledger, Journal journal, SimulatedClock clock) {
+    Tenants(Worlds worlds, Ledger ledger, Journal journal, SimulatedClock clock, Replicas replicas) {
+        this.replicas = replicas;
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
@@ -66,6 +68,29 @@ public final class Tenants implements TenantState, Recalling {
                 .findFirst();
     }
 
+    /// Answers a request: one that changes something finds the tenant as it is, one that only reads as its replica has
+    /// it.
+    ///
+    /// @param answering computes the answer, and discards the change where it refuses the request
+    /// @param telling the call, by what was answered and what has changed
+    public <A> A answer(
+            Place place, boolean changes, Function<Change, A> answering, BiFunction<A, Change, NewCall> telling) {
+        return changes ? change(place, answering, telling) : read(place, answering, telling);
+    }
+
+    private synchronized <A> A read(
+            Place place, Function<Change, A> answering, BiFunction<A, Change, NewCall> telling) {
+        Place now = withId(place.tenant().id()).orElse(place);
+        Instant instant = clock.instant();
+        Change none = new Change(replicas.seen(now, instant), instant);
+        A answer = undisturbed(() -> answering.apply(none));
+        if (!none.edits().isEmpty()) {
+            throw new IllegalStateException("a request that reads has changed something: " + none.effects());
+        }
+        ledger.record(telling.apply(answer, none));
+        return answer;
+    }
+
     /// Answers a request that may change a tenant, one after the other: what it changed and the record of the call are
     /// kept together, before anybody sees either.
     ///
@@ -82,7 +107,7 @@ public final class Tenants implements TenantState, Recalling {
             entries.add(entry(now.tenant().id(), change));
         }
         ledger.record(call, entries.toArray(Entry[]::new));
-        byId.put(now.tenant().id(), change.place());
+        keep(now, change);
         change.kept();
         return answer;
     }
@@ -103,7 +128,7 @@ public final class Tenants implements TenantState, Recalling {
             entries.add(entry(now.tenant().id(), change));
         }
         journal.append(entries);
-        byId.put(now.tenant().id(), change.place());
+        keep(now, change);
         change.kept();
     }
 
@@ -129,8 +154,15 @@ public final class Tenants implements TenantState, Recalling {
             UserStates.catchUp(change, now);
             if (!change.edits().isEmpty()) {
                 journal.append(entry(place.tenant().id(), change));
-                byId.put(place.tenant().id(), change.place());
+                keep(place, change);
             }
+        }
+    }
+
+    private void keep(Place before, Change change) {
+        byId.put(before.tenant().id(), change.place());
+        if (!change.edits().isEmpty()) {
+            replicas.changed(before, change);
         }
     }
 

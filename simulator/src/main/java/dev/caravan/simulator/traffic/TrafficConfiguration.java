@@ -17,12 +17,12 @@ class TrafficConfiguration {
         return TrafficFile.open(settings.traffic());
     }
 
-    /// Before everything else, so that an answer is written down whoever gives it.
+    /// Before everything else but what loses answers, so that one is written down whoever gives it.
     @Bean
     FilterRegistrationBean<TrafficFilter> trafficFilter(TrafficFile file) {
         FilterRegistrationBean<TrafficFilter> filter = new FilterRegistrationBean<>(new TrafficFilter(file));
         filter.addUrlPatterns(TrafficFilter.ROOT + "/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 }

@@ -2,6 +2,7 @@ package dev.caravan.simulator.traffic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caravan.simulator.trouble.LostAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes down each exchange as it goes over the wire. A batch is one: its parts are in it as they were sent.
+/// Writes down each exchange as it goes over the wire. A batch is one: its parts are in it as they were sent. What gets
+/// lost on its way is no exchange.
 final class TrafficFilter extends OncePerRequestFilter {
 
     static final String ROOT = "/graph/v1.0";
@@ -42,6 +44,9 @@ final class TrafficFilter extends OncePerRequestFilter {
         ContentCachingRequestWrapper asked = new ContentCachingRequestWrapper(request, BODY_BYTES_MAX);
         ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
         chain.doFilter(asked, answered);
+        if (LostAnswers.isLost(request)) {
+            return;
+        }
         file.append(line(asked, answered));
         answered.copyBodyToResponse();
     }

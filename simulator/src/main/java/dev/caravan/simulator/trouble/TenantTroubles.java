@@ -1,0 +1,102 @@
+package dev.caravan.simulator.trouble;
+
+import dev.caravan.simulator.clock.SimulatedClock;
+import dev.caravan.simulator.faults.Fault;
+import dev.caravan.simulator.faults.Faults;
+import dev.caravan.simulator.ledger.Api;
+import dev.caravan.simulator.tenants.Place;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/// What the APIs of tenants have been asked to get wrong.
+///
+/// A fault may be narrowed by its details: `world` to a world's name, `tenant` to a tenant's id, `api` to `graph` or
+/// `exchange`, and `percent` to that share of the requests, which ones being drawn by its `seed`.
+@Component
+public final class TenantTroubles {
+
+    private static final String SLOW = "tenant-slow";
+    private static final String REFUSED = "token-refuse";
+    private static final String ROLE = "role-missing";
+    private static final String THROTTLE = "tenant-throttle";
+    private static final String UNAVAILABLE = "tenant-unavailable";
+    private static final String FAIL = "tenant-apply-then-fail";
+    private static final String LOSE = "tenant-apply-then-lose";
+
+    /// The faults that the APIs of tenants can produce.
+    static final Set<String> KINDS = Set.of(SLOW, REFUSED, ROLE, THROTTLE, UNAVAILABLE, FAIL, LOSE);
+
+    private static final long SECONDS_UNSAID = 30;
+    private static final int ALL = 100;
+
+    private final Faults faults;
+    private final SimulatedClock clock;
+    private final Map<Fault, AtomicLong> met = new ConcurrentHashMap<>();
+
+    TenantTroubles(Faults faults, SimulatedClock clock) {
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /// What happens to a request, if anything. Only what changes something can fail after it was done.
+    public Optional<Trouble> meet(Place place, Api api, boolean changes) {
+        Request request = new Request(place, api);
+        return take(REFUSED, request)
+                .<Trouble>map(_ -> new Trouble.TokenRefused())
+                .or(() -> take(ROLE, request).map(_ -> new Trouble.RoleMissing()))
+                .or(() -> take(THROTTLE, request).map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"))))
+                .or(() -> take(UNAVAILABLE, request).map(_ -> new Trouble.Unavailable()))
+                .or(() -> changes ? afterwards(request) : Optional.empty());
+    }
+
+    /// Lets the simulated time pass that an answer takes.
+    public void slowDown(Place place, Api api) {
+        take(SLOW, new Request(place, api))
+                .map(fault -> Duration.ofSeconds(fault.number("seconds").orElse(SECONDS_UNSAID)))
+                .ifPresent(this::pass);
+    }
+
+    private Optional<Trouble> afterwards(Request request) {
+        return take(FAIL, request)
+                .<Trouble>map(_ -> new Trouble.FailedAfterwards())
+                .or(() -> take(LOSE, request).map(_ -> new Trouble.AnswerLost()));
+    }
+
+    private record Request(Place place, Api api) {
+
+        boolean isMeant(Fault fault) {
+            return fault.means("world", place.world())
+                    && fault.means("tenant", place.tenant().id())
+                    && fault.means("api", api.name());
+        }
+    }
+
+    private Optional<Fault> take(String kind, Request request) {
+        return faults.take(kind, fault -> request.isMeant(fault) && strikes(fault));
+    }
+
+    private boolean strikes(Fault fault) {
+        long percent = fault.number("percent").orElse(ALL);
+        if (percent >= ALL) {
+            return true;
+        }
+        long number =
+                met.computeIfAbsent(fault.uncounted(), _ -> new AtomicLong()).incrementAndGet();
+        return new SplittableRandom(fault.number("seed").orElse(0) * Integer.MAX_VALUE + number).nextInt(ALL) < percent;
+    }
+
+    private void pass(Duration simulated) {
+        try {
+            Thread.sleep(Duration.ofNanos(
+                    Math.round(simulated.toNanos() / clock.reading().speed())));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -115,10 +115,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--fault",
-            paramLabel = "WORLD:KIND[:NAME=N…]",
+            paramLabel = "WORLD:KIND[:NAME=VALUE…]",
             converter = FaultWishConverter.class,
             description = "Something that the simulator shall get wrong in one world from the start, as "
-                    + "fabrikam-to-contoso:dns-refuse or …:secondary-lag:lagSeconds=7200; may be repeated.")
+                    + "fabrikam-to-contoso:dns-refuse or …:tenant-throttle:percent=5:retryAfterSeconds=2.5; may be repeated. "
+                    + "docs/simulator.md lists them.")
     private List<FaultWish> faults = new ArrayList<>();
 
     @Option(

@@ -3,6 +3,7 @@ package dev.caravan.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -65,8 +66,17 @@ class DemoCommandTests {
         assertThat(options.restart()).isFalse();
         assertThat(options.faults())
                 .containsExactly(
-                        new FaultWish("a", "dns-refuse", Map.of("count", 3L)),
-                        new FaultWish("c", "secondary-lag", Map.of("lagSeconds", 7200L)));
+                        new FaultWish("a", "dns-refuse", Map.of("count", new BigDecimal("3"))),
+                        new FaultWish("c", "secondary-lag", Map.of("lagSeconds", new BigDecimal("7200"))));
+    }
+
+    @Test
+    void a_fault_may_have_fractions_and_words() {
+        // When
+        var wish = FaultWish.parse("a:tenant-throttle:api=graph:retryAfterSeconds=2.128");
+
+        // Then
+        assertThat(wish.details()).isEqualTo(Map.of("api", "graph", "retryAfterSeconds", new BigDecimal("2.128")));
     }
 
     @Test

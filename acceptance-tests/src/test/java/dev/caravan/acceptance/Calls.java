@@ -3,6 +3,8 @@ package dev.caravan.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,15 @@ record Calls(List<JsonNode> lines) {
                 .filter(effect -> effect.startsWith(added))
                 .map(effect -> effect.substring(added.length()).split(" ")[0])
                 .toList();
+    }
+
+    /// What calls of tenants' APIs were answered with.
+    Set<String> statusesOfTenants() {
+        return lines.stream()
+                .filter(call ->
+                        Set.of("graph", "exchange").contains(call.path("api").asString()))
+                .map(call -> call.path("status").asString())
+                .collect(Collectors.toSet());
     }
 
     /// Every effect that a call really had, with the world that it was made in.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,27 @@ class TenantFaultTests {
         assertThat(first.status()).isEqualTo(429);
         assertThat(second.status()).isEqualTo(200);
         assertThat(lastCalls(2)).containsExactly("429", "200");
+    }
+
+    @Test
+    void a_limit_lets_so_many_requests_through_in_its_time() {
+        // Given
+        wish("{\"kind\": \"tenant-limit\", \"api\": \"graph\", \"requests\": 3, \"seconds\": 600}");
+
+        // When
+        List<Integer> statuses = IntStream.range(0, 5)
+                .mapToObj(_ -> tenant.get(CONTACTS).status())
+                .toList();
+        JsonNode refused = batch(get(CONTACTS)).json().path("responses").path(0);
+        simulator.pass(Duration.ofSeconds(201));
+
+        // Then
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+        assertThat(new BigDecimal(refused.path("headers").path("Retry-After").asString()))
+                .isBetween(new BigDecimal("190"), new BigDecimal("201"));
+        assertThat(tenant.get(CONTACTS).status()).isEqualTo(200);
+        assertThat(tenant.get(CONTACTS).status()).isEqualTo(429);
+        assertThat(CloudTenant.destination(simulator).get(CONTACTS).status()).isEqualTo(200);
     }
 
     @Test

@@ -96,7 +96,7 @@ class ExchangeController {
                 LostAnswers.lose(request);
                 return ResponseEntity.ok().build();
             }
-            return answer(answer);
+            return limited(admitted.get(), answer(answer));
         }
     }
 
@@ -118,8 +118,15 @@ class ExchangeController {
             ArrayNode responses = answer.putArray("responses");
             body.path("requests")
                     .forEach(part -> part(admitted.get(), part, prefer).ifPresent(responses::add));
-            return ResponseEntity.ok(answer);
+            return limited(admitted.get(), ResponseEntity.ok(answer));
         }
+    }
+
+    /// With what the answer says of a limit.
+    private ResponseEntity<Object> limited(Admitted admitted, ResponseEntity<?> answer) {
+        HttpHeaders headers = new HttpHeaders(answer.getHeaders());
+        troubles.limitHeaders(admitted.place(), Api.EXCHANGE).forEach(headers::set);
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
     /// The cmdlets that the caller may run.

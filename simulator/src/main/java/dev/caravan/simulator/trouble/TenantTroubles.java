@@ -5,6 +5,7 @@ import dev.caravan.simulator.faults.Fault;
 import dev.caravan.simulator.faults.Faults;
 import dev.caravan.simulator.ledger.Api;
 import dev.caravan.simulator.tenants.Place;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,24 @@ public final class TenantTroubles {
     private static final String REFUSED = "token-refuse";
     private static final String ROLE = "role-missing";
     private static final String THROTTLE = "tenant-throttle";
+    private static final String LIMIT = "tenant-limit";
     private static final String UNAVAILABLE = "tenant-unavailable";
     private static final String FAIL = "tenant-apply-then-fail";
     private static final String LOSE = "tenant-apply-then-lose";
 
     /// The faults that the APIs of tenants can produce.
-    static final Set<String> KINDS = Set.of(SLOW, REFUSED, ROLE, THROTTLE, UNAVAILABLE, FAIL, LOSE);
+    static final Set<String> KINDS = Set.of(SLOW, REFUSED, ROLE, THROTTLE, LIMIT, UNAVAILABLE, FAIL, LOSE);
 
     private static final long SECONDS_UNSAID = 30;
+    private static final long REQUESTS_UNSAID = 3_500;
+    private static final long WINDOW_UNSAID = 10;
+    private static final int MILLIS_DIGITS = 3;
     private static final int ALL = 100;
 
     private final Faults faults;
     private final SimulatedClock clock;
     private final Map<Fault, AtomicLong> met = new ConcurrentHashMap<>();
+    private final Map<Limited, Bucket> buckets = new ConcurrentHashMap<>();
 
     TenantTroubles(Faults faults, SimulatedClock clock) {
         this.faults = faults;
@@ -51,6 +57,9 @@ public final class TenantTroubles {
                 .<Trouble>map(_ -> new Trouble.TokenRefused())
                 .or(() -> take(ROLE, request).map(_ -> new Trouble.RoleMissing()))
                 .or(() -> take(THROTTLE, request).map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"))))
+                .or(() -> limit(request)
+                        .flatMap(bucket -> bucket.take(clock.instant()))
+                        .map(wait -> new Trouble.Throttled(Optional.of(seconds(wait)))))
                 .or(() -> take(UNAVAILABLE, request).map(_ -> new Trouble.Unavailable()))
                 .or(() -> changes ? afterwards(request) : Optional.empty());
     }
@@ -61,6 +70,37 @@ public final class TenantTroubles {
                 .map(fault -> Duration.ofSeconds(fault.number("seconds").orElse(SECONDS_UNSAID)))
                 .ifPresent(this::pass);
     }
+
+    /// What an answer says of a limit that stands, by header.
+    public Map<String, String> limitHeaders(Place place, Api api) {
+        return limit(new Request(place, api))
+                .map(bucket -> bucket.level(clock.instant()))
+                .map(level -> Map.of(
+                        "Rate-Limit-Limit", Long.toString(level.limit()),
+                        "Rate-Limit-Remaining", Long.toString(level.remaining()),
+                        "Rate-Limit-Reset", level.reset().toString()))
+                .orElse(Map.of());
+    }
+
+    private Optional<Bucket> limit(Request request) {
+        return faults.find(LIMIT, request::isMeant)
+                .map(fault -> buckets.computeIfAbsent(
+                        new Limited(fault, request.place().tenant().id(), request.api()), this::bucket));
+    }
+
+    private Bucket bucket(Limited limited) {
+        return new Bucket(
+                limited.fault().number("requests").orElse(REQUESTS_UNSAID),
+                Duration.ofSeconds(limited.fault().number("seconds").orElse(WINDOW_UNSAID)),
+                clock.instant());
+    }
+
+    private static String seconds(Duration wait) {
+        return BigDecimal.valueOf(wait.toMillis(), MILLIS_DIGITS).toPlainString();
+    }
+
+    /// A limit is each tenant's and API's own.
+    private record Limited(Fault fault, String tenant, Api api) {}
 
     private Optional<Trouble> afterwards(Request request) {
         return take(FAIL, request)

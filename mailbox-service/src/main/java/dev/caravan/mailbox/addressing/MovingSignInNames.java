@@ -1,5 +1,8 @@
 package dev.caravan.mailbox.addressing;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Doing;
 import dev.caravan.kit.command.Outcome;
@@ -53,7 +56,8 @@ final class MovingSignInNames implements Doing<MoveSignInNames, MovingSignInName
     @Override
     public Outcome<MailboxFact> apply(MoveSignInNames command, Observed observed, Plan plan, Call call) {
         var present = observed.users();
-        return renaming.carryOut(plan, call)
+        var users = observed.moving().stream().collect(toMap(User::id, identity()));
+        return renaming.addressFirst(plan, users, call)
                 .map(renamed -> new MailboxFact.SignInNamesMoved(
                         renamed, present - renamed, command.users().size() - present));
     }

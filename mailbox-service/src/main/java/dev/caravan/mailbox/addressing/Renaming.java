@@ -18,6 +18,19 @@ import java.util.Optional;
 /// address of that name by itself, and may make it the primary one: afterwards it is looked at again.
 record Renaming(RecipientDirectory directory) {
 
+    /// Gives users their addresses before their names: whoever has a new name has the addresses that go with it, even
+    /// if nothing of this comes to its end.
+    ///
+    /// @param users the present ones by their id
+    /// @return how many users were renamed
+    Outcome<Integer> addressFirst(Plan plan, Map<String, User> users, Call call) {
+        var changes = plan.changes().stream()
+                .filter(SignInName::isOfAddresses)
+                .flatMap(change -> left(change, users).stream())
+                .toList();
+        return directory.changeAddresses(changes, call).then(_ -> carryOut(plan, call));
+    }
+
     /// @return how many users were renamed
     Outcome<Integer> carryOut(Plan plan, Call call) {
         var names = plan.changes().stream().filter(SignInName::isOne).toList();

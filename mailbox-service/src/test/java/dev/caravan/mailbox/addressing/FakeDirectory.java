@@ -28,6 +28,7 @@ public final class FakeDirectory implements RecipientDirectory {
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Set<String> takenByOthers = new HashSet<>();
     private final List<Change> changed = new ArrayList<>();
+    private boolean losesAnswer;
 
     FakeDirectory mailbox(String alias, String... addresses) {
         return recipient(RecipientKind.MAILBOX, alias, addresses);
@@ -134,7 +135,17 @@ public final class FakeDirectory implements RecipientDirectory {
             readdress(change.id(), addresses -> addresses.withPrimary(name));
         }
         changed.addAll(changes);
+        if (losesAnswer) {
+            losesAnswer = false;
+            return Outcome.failedForNow("no-answer", "nobody answers");
+        }
         return Outcome.done(changes.size());
+    }
+
+    /// Users get their next names, and nobody hears of it.
+    FakeDirectory losingAnswer() {
+        losesAnswer = true;
+        return this;
     }
 
     private void readdress(String id, UnaryOperator<AddressList> to) {

@@ -180,6 +180,29 @@ class MailboxHandlersTests {
     }
 
     @Test
+    void a_name_that_nobody_hears_of_has_its_addresses_nevertheless() {
+        // Given
+        tenant.mailbox("bo", "SMTP:bo@stays.example").user("bo@a.example").losingAnswer();
+        var move = new MailboxCommand.MoveSignInNames(tenant.userIds(), DOMAINS);
+
+        // When
+        var lost = handle(move);
+        var again = handle(move);
+
+        // Then
+        assertThat(lost).isInstanceOf(Outcome.Failed.class);
+        assertThat(again).isInstanceOf(Outcome.Done.class);
+        assertThat(tenant.signInNames()).containsExactly("bo@t.onmicrosoft.com");
+        assertThat(plans.getFirst().changes())
+                .filteredOn(change -> change.property().equals("addresses"))
+                .singleElement()
+                .satisfies(change -> assertThat(tenant.changed())
+                        .as("what was planned was done before the name went")
+                        .first()
+                        .isEqualTo(change));
+    }
+
+    @Test
     void two_users_of_one_name_in_two_domains_get_two_names_and_who_has_the_address_keeps_it() {
         // Given
         tenant.mailbox("info", "SMTP:info@a.example").user("info@a.example");

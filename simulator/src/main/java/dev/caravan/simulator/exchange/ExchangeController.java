@@ -175,7 +175,8 @@ class ExchangeController {
         return Optional.ofNullable(authorization)
                 .flatMap(header -> tokens.admit(header, Audience.EXCHANGE))
                 .filter(grant -> grant.tenantId().equalsIgnoreCase(tenant))
-                .flatMap(grant -> tenants.withId(tenant).map(place -> new Admitted(grant, place)));
+                .flatMap(grant -> tenants.withId(tenant).map(place -> new Admitted(grant, place)))
+                .filter(admitted -> !troubles.refusesToken(admitted.place(), Api.EXCHANGE));
     }
 
     /// The answer to a part of a batch, unless it gets lost.
@@ -307,7 +308,6 @@ class ExchangeController {
         return switch (trouble) {
             case Trouble.Throttled _ -> 429;
             case Trouble.Unavailable _ -> 503;
-            case Trouble.TokenRefused _ -> 401;
             case Trouble.RoleMissing _ -> 403;
             case Trouble.FailedAfterwards _ -> 500;
             case Trouble.AnswerLost _ -> LOST;
@@ -340,7 +340,6 @@ class ExchangeController {
         return switch (trouble) {
             case Trouble.Throttled _ -> error("TooManyRequests", "Please retry again later.");
             case Trouble.Unavailable _ -> error("ServiceUnavailable", "The service is temporarily unavailable.");
-            case Trouble.TokenRefused _ -> error("Unauthorized", "The token is not accepted any more.");
             default -> error("InternalServerError", "Error executing cmdlet");
         };
     }

@@ -169,7 +169,11 @@ class GraphController {
     }
 
     private Optional<Grant> admit(@Nullable String authorization) {
-        return authorization == null ? Optional.empty() : tokens.admit(authorization, Audience.GRAPH);
+        return Optional.ofNullable(authorization)
+                .flatMap(header -> tokens.admit(header, Audience.GRAPH))
+                .filter(grant -> tenants.withId(grant.tenantId())
+                        .filter(place -> troubles.refusesToken(place, Api.GRAPH))
+                        .isEmpty());
     }
 
     private static String base(HttpServletRequest request) {

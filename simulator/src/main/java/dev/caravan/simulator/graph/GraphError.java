@@ -45,8 +45,6 @@ final class GraphError extends RuntimeException {
             case Trouble.Throttled(Optional<String> retryAfter) -> throttled(retryAfter);
             case Trouble.Unavailable _ ->
                 new GraphError(503, "ServiceUnavailable", "The service is temporarily unavailable. Please try again.");
-            case Trouble.TokenRefused _ ->
-                new GraphError(401, "InvalidAuthenticationToken", "Access token has expired or is not yet valid.");
             case Trouble.RoleMissing _ ->
                 new GraphError(
                         403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");

@@ -53,15 +53,19 @@ public final class TenantTroubles {
     /// What happens to a request, if anything. Only what changes something can fail after it was done.
     public Optional<Trouble> meet(Place place, Api api, boolean changes) {
         Request request = new Request(place, api);
-        return take(REFUSED, request)
-                .<Trouble>map(_ -> new Trouble.TokenRefused())
-                .or(() -> take(ROLE, request).map(_ -> new Trouble.RoleMissing()))
+        return take(ROLE, request)
+                .<Trouble>map(_ -> new Trouble.RoleMissing())
                 .or(() -> take(THROTTLE, request).map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"))))
                 .or(() -> limit(request)
                         .flatMap(bucket -> bucket.take(clock.instant()))
                         .map(wait -> new Trouble.Throttled(Optional.of(seconds(wait)))))
                 .or(() -> take(UNAVAILABLE, request).map(_ -> new Trouble.Unavailable()))
                 .or(() -> changes ? afterwards(request) : Optional.empty());
+    }
+
+    /// Whether a good token is not accepted, as one that was revoked; that is a matter of whole batches.
+    public boolean refusesToken(Place place, Api api) {
+        return take(REFUSED, new Request(place, api)).isPresent();
     }
 
     /// Lets the simulated time pass that an answer takes.

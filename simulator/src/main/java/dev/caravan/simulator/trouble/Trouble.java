@@ -14,9 +14,6 @@ public sealed interface Trouble {
     /// The service is not well: nothing is done.
     record Unavailable() implements Trouble {}
 
-    /// The token is not accepted any more: nothing is done.
-    record TokenRefused() implements Trouble {}
-
     /// The application has lost the role that it needs: nothing is done.
     record RoleMissing() implements Trouble {}
 

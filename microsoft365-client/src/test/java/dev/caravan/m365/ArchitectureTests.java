@@ -19,7 +19,7 @@ class ArchitectureTests {
 
     @TestFactory
     Stream<DynamicTest> house_rules() {
-        return HouseRules.of("dev.caravan.m365").tests();
+        return HouseRules.of("dev.caravan.m365").pure("..m365.governor..").tests();
     }
 
     @Test

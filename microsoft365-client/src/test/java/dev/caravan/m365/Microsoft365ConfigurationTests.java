@@ -3,6 +3,8 @@ package dev.caravan.m365;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.kit.credentials.Credentials;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -14,6 +16,7 @@ class Microsoft365ConfigurationTests {
                 var microsoft = new MicrosoftStandIn()) {
             // Given
             context.registerBean(Credentials.class, microsoft::credentials);
+            context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             context.register(Microsoft365Configuration.class);
             context.refresh();
 

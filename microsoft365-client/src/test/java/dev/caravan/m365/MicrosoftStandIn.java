@@ -12,7 +12,10 @@ import dev.caravan.graph.contract.Violation;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.credentials.Credentials;
 import dev.caravan.kit.credentials.Secret;
+import dev.caravan.m365.call.GovernorSettings;
 import dev.caravan.m365.wire.Microsoft365Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +30,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -99,6 +103,17 @@ public final class MicrosoftStandIn implements AutoCloseable {
             endpoints.put(host.realName, URI.create(base(host)));
         }
         return new Microsoft365Settings(endpoints, TIMEOUT, TIMEOUT, TIMEOUT);
+    }
+
+    /// Microsoft 365 as it is here.
+    public Microsoft365 client() {
+        return client(new SimpleMeterRegistry());
+    }
+
+    public Microsoft365 client(MeterRegistry meters) {
+        var governor = new GovernorSettings(
+                1, 98, 20, 200, 5, 100, Duration.ofMinutes(1), Duration.ofMinutes(15), 60, 3, Duration.ofSeconds(2));
+        return new Microsoft365(settings(), governor, credentials(), new Random(1), meters);
     }
 
     /// Where a host is reached here.

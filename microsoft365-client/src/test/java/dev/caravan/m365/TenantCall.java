@@ -7,19 +7,34 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.command.Target;
 import dev.caravan.kit.testing.OpenCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// Leave to act on the tenant of [MicrosoftStandIn], which keeps what was called and how long was paused.
-public record TenantCall(OpenCall open, List<String> called, List<Duration> pauses) implements Call {
+/// Leave to act on the tenant of [MicrosoftStandIn], which keeps what was called and how long was paused. Time passes
+/// in pauses only.
+public final class TenantCall implements Call {
 
     private static final Set<String> HOSTS =
             Set.of("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com");
+
+    private final OpenCall open;
+    private final AtomicReference<Instant> now;
+    private final List<String> called = new CopyOnWriteArrayList<>();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private boolean stopsInPause;
+    private boolean isStopped;
+
+    private TenantCall(OpenCall open, AtomicReference<Instant> now) {
+        this.open = open;
+        this.now = now;
+    }
 
     public static TenantCall toTheTenant() {
         return to(HOSTS, Map.of());
@@ -45,8 +60,31 @@ public record TenantCall(OpenCall open, List<String> called, List<Duration> paus
                 hosts,
                 settings,
                 false);
-        return new TenantCall(
-                new OpenCall(open.header(), connection), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        return new TenantCall(new OpenCall(open.header(), connection), new AtomicReference<>(OpenCall.NOW));
+    }
+
+    /// Another command of the same connection, at the same time.
+    public TenantCall another() {
+        return new TenantCall(open, now);
+    }
+
+    /// Another connection's command at the same time.
+    public TenantCall atTheTimeOf(TenantCall other) {
+        return new TenantCall(open, other.now);
+    }
+
+    /// The command is to stop as soon as it pauses.
+    public TenantCall stoppingInPause() {
+        stopsInPause = true;
+        return this;
+    }
+
+    public List<String> called() {
+        return called;
+    }
+
+    public List<Duration> pauses() {
+        return pauses;
     }
 
     @Override
@@ -61,11 +99,14 @@ public record TenantCall(OpenCall open, List<String> called, List<Duration> paus
 
     @Override
     public InstantSource clock() {
-        return open.clock();
+        return now::get;
     }
 
     @Override
     public <T> Outcome<T> remote(String api, String host, Supplier<Outcome<T>> request) {
+        if (isStopped) {
+            return Outcome.failedForNow("stopped", "as prepared");
+        }
         called.add(api + " " + host);
         return open.remote(api, host, request);
     }
@@ -78,5 +119,9 @@ public record TenantCall(OpenCall open, List<String> called, List<Duration> paus
     @Override
     public void pause(Duration duration) {
         pauses.add(duration);
+        isStopped = stopsInPause;
+        if (!isStopped) {
+            now.updateAndGet(instant -> instant.plus(duration));
+        }
     }
 }

@@ -3,7 +3,10 @@ package dev.caravan.m365.exchange;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.credentials.Secret;
-import dev.caravan.m365.token.AuthorizedCalls;
+import dev.caravan.m365.call.Calls;
+import dev.caravan.m365.call.Request;
+import dev.caravan.m365.governor.Api;
+import dev.caravan.m365.governor.Cost;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Endpoints;
 import dev.caravan.m365.wire.Failures;
@@ -24,14 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// documents. A next page is asked for by sending the same cmdlet to the link that the page before gave.
 public final class AdminApi implements ExchangeOnline {
 
-    private static final String API = "exchange";
-
-    private final AuthorizedCalls calls;
+    private final Calls calls;
     private final Http http;
     private final Endpoints endpoints;
     private final Duration timeout;
 
-    public AdminApi(Microsoft365Settings settings, AuthorizedCalls calls, Http http, Endpoints endpoints) {
+    public AdminApi(Microsoft365Settings settings, Calls calls, Http http, Endpoints endpoints) {
         this.calls = calls;
         this.http = http;
         this.endpoints = endpoints;
@@ -42,33 +43,51 @@ public final class AdminApi implements ExchangeOnline {
     public Outcome<CmdletOutput> page(Cmdlet cmdlet, Optional<String> cursor, Call call) {
         return Tenant.of(call.connection())
                 .then(tenant -> address(tenant, cmdlet, cursor)
-                        .then(address -> calls.make(
-                                API, host(tenant), tenant, call, token -> run(tenant, cmdlet, address, token))));
+                        .then(address -> calls.make(request(tenant, cmdlet, address), tenant, call)));
     }
 
     @Override
     public Outcome<List<Outcome<CmdletOutput>>> batch(List<Cmdlet> cmdlets, Call call) {
-        return Tenant.of(call.connection()).then(tenant -> {
-            var url = "https://" + host(tenant) + commandPath(tenant);
-            var body = CmdletBatch.request(cmdlets, url, AdminApiHeaders.ofCmdlet(tenant));
-            return calls.make(API, host(tenant), tenant, call, token -> run(tenant, cmdlets, body, token));
-        });
+        return Tenant.of(call.connection())
+                .then(tenant -> calls.inRounds(
+                        Api.EXCHANGE,
+                        cmdlets,
+                        Cmdlet::isRead,
+                        some -> calls.make(request(tenant, some), tenant, call),
+                        call));
     }
 
-    private Outcome<CmdletOutput> run(Tenant tenant, Cmdlet cmdlet, URI address, Secret token) {
+    private Request<CmdletOutput> request(Tenant tenant, Cmdlet cmdlet, URI address) {
         var host = host(tenant);
-        return post(host, address, AdminApiHeaders.ofCmdlet(tenant), token, InvokeCommand.body(cmdlet))
-                .then(answer -> CmdletAnswers.outcome(host, cmdlet, answer));
+        var headers = AdminApiHeaders.ofCmdlet(tenant);
+        return new Request<>(
+                Api.EXCHANGE,
+                host,
+                List.of(cost(cmdlet)),
+                cmdlet.isRead(),
+                token -> post(host, address, headers, token, InvokeCommand.body(cmdlet)),
+                answer -> CmdletAnswers.outcome(host, cmdlet, answer));
     }
 
-    private Outcome<List<Outcome<CmdletOutput>>> run(
-            Tenant tenant, List<Cmdlet> cmdlets, ObjectNode body, Secret token) {
+    private Request<List<Outcome<CmdletOutput>>> request(Tenant tenant, List<Cmdlet> cmdlets) {
         var host = host(tenant);
         var address = endpoints.at(host, path(tenant) + "/$batch");
-        return post(host, address, AdminApiHeaders.ofBatch(tenant, cmdlets), token, body)
-                .then(answer -> answer.isSuccess()
+        var headers = AdminApiHeaders.ofBatch(tenant, cmdlets);
+        var url = "https://" + host + commandPath(tenant);
+        var body = CmdletBatch.request(cmdlets, url, AdminApiHeaders.ofCmdlet(tenant));
+        return new Request<>(
+                Api.EXCHANGE,
+                host,
+                cmdlets.stream().map(AdminApi::cost).toList(),
+                cmdlets.stream().allMatch(Cmdlet::isRead),
+                token -> post(host, address, headers, token, body),
+                answer -> answer.isSuccess()
                         ? CmdletBatch.outcomes(host, cmdlets, answer)
                         : Failures.of(host, answer, answer.text()));
+    }
+
+    private static Cost cost(Cmdlet cmdlet) {
+        return cmdlet.isRead() ? Cost.read(1) : Cost.write();
     }
 
     private Outcome<Answer> post(String host, URI address, Map<String, String> headers, Secret token, ObjectNode body) {

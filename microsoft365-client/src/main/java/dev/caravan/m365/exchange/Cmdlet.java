@@ -53,6 +53,11 @@ public record Cmdlet(String name, Map<String, Parameter> parameters, List<String
                 : Optional.empty();
     }
 
+    /// Whether it changes nothing.
+    boolean isRead() {
+        return name.startsWith("Get-") || name.startsWith("Test-");
+    }
+
     /// The same, putting out these properties only.
     public Cmdlet selecting(String... properties) {
         return new Cmdlet(name, parameters, List.of(properties));

@@ -3,11 +3,11 @@ package dev.caravan.m365.exchange;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
-import java.util.HashMap;
+import dev.caravan.m365.wire.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +28,7 @@ final class CmdletBatch {
         for (var number = 0; number < cmdlets.size(); number++) {
             var cmdlet = cmdlets.get(number);
             var part = parts.addObject()
-                    .put("id", id(number))
+                    .put("id", Parts.id(number))
                     .put("method", "POST")
                     .put("url", url + InvokeCommand.query(cmdlet));
             headers.forEach(part.putObject("headers")::put);
@@ -39,33 +39,14 @@ final class CmdletBatch {
 
     /// One outcome for each cmdlet; a part that is missing may have taken effect or not.
     static Outcome<List<Outcome<CmdletOutput>>> outcomes(String host, List<Cmdlet> cmdlets, Answer answer) {
-        return answer.json()
-                .filter(json -> json.path("responses").isArray())
-                .map(json -> Outcome.done(outcomes(host, cmdlets, byId(json))))
+        return Parts.in(answer)
+                .map(parts -> Outcome.done(IntStream.range(0, cmdlets.size())
+                        .mapToObj(number -> outcome(host, cmdlets.get(number), parts.get(Parts.id(number))))
+                        .toList()))
                 .orElseGet(() -> Failures.unreadable(host, answer));
     }
 
-    private static List<Outcome<CmdletOutput>> outcomes(String host, List<Cmdlet> cmdlets, Map<String, Answer> byId) {
-        return IntStream.range(0, cmdlets.size())
-                .mapToObj(number -> {
-                    var answer = byId.get(id(number));
-                    return answer == null
-                            ? Failures.<CmdletOutput>unknown(host)
-                            : CmdletAnswers.outcome(host, cmdlets.get(number), answer);
-                })
-                .toList();
-    }
-
-    private static Map<String, Answer> byId(JsonNode answered) {
-        var byId = new HashMap<String, Answer>();
-        answered.path("responses")
-                .valueStream()
-                .filter(part -> part.path("status").isInt())
-                .forEach(part -> byId.put(part.path("id").asString(""), Answer.ofPart(part)));
-        return byId;
-    }
-
-    private static String id(int number) {
-        return String.valueOf(number + 1);
+    private static Outcome<CmdletOutput> outcome(String host, Cmdlet cmdlet, @Nullable Answer part) {
+        return part == null ? Failures.unknown(host) : CmdletAnswers.outcome(host, cmdlet, part);
     }
 }

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `bad-request`, `cmdlet-failed` | no | Exchange refuses it as it is, and says why |
 /// | `truncated` | no | the answer is not the whole answer |
 /// | `unauthorized` | no | two tokens in a row were not accepted |
-/// | `forbidden`, `cmdlet-not-allowed` | no | the application's role does not include it; a new role needs some minutes
-/// |
+/// | `forbidden`, `cmdlet-not-allowed` | no | the application's role does not include it; a new one needs minutes |
 /// | `throttled` | yes | Exchange throttles for longer than is waited for here; with the time to stay away |
+/// | `too-busy` | yes | nothing was done: others of the tenant or the application are first, for too long |
 /// | `exchange-busy`, `unavailable`, `server-error`, `no-answer` | yes | a change may have taken effect |
 /// | `unknown` | yes | a batch was answered without that part: read whether it took effect |
 ///
@@ -42,7 +42,8 @@ public interface ExchangeOnline {
 
     /// Runs up to [Cmdlet#BATCH_MAX] cmdlets in one go, in no particular order.
     ///
-    /// @return one outcome per cmdlet, in the order of the cmdlets: the first page of its output
+    /// @return one outcome per cmdlet, in the order of the cmdlets: the first page of its output. Those that were
+    ///     throttled were run again until they were not, or until that took too long
     Outcome<List<Outcome<CmdletOutput>>> batch(List<Cmdlet> cmdlets, Call call);
 
     /// Runs any number of cmdlets, as many in one request as Exchange takes.

@@ -18,8 +18,7 @@ final class InvokeCommand {
     private static final String HASH_TABLE = "#Exchange.GenericHashTable";
 
     /// Cmdlets with a parameter `ResultSize`, as Microsoft's reference of Exchange Online has them. Without it some
-    /// answer
-    /// with their first objects only.
+    /// answer with their first objects only.
     private static final Set<String> SIZED = Set.of(
             "Get-CASMailbox",
             "Get-Contact",

@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How much of one thing may be asked for: a bucket that fills at a learnt rate.
 ///
-/// The rate grows with what is carried: quickly as long as no limit was met; after one was met in little steps, which
-/// become larger the longer it is not met again. When the host throttles, the rate falls to 0.8 of itself; after a
-/// longer
-/// time only to a little below what the host has carried since it throttled before, because from one empty bucket to
-/// the
-/// next that is just what it can carry.
+/// The rate grows with what is carried: quickly as long as no limit was met; after one was met in little steps,
+/// which become larger the longer it is not met again. When the host throttles, the rate falls to 0.8 of itself;
+/// after a longer time only to a little below what the host has carried since it throttled before, because from
+/// one empty bucket to the next that is just what it can carry.
 final class Allowance {
 
     private static final double DECREASE_MOST = 0.8;
@@ -36,6 +34,7 @@ final class Allowance {
     private static final double FULLNESS_TO_SLOW = 0.9;
     private static final double SLOWING_MAX = 0.3;
     private static final double LEFT_TO_SPREAD = 0.2;
+    private static final Duration RESET_MAX = Duration.ofMinutes(10);
 
     private final Limit limit;
     private double rate;
@@ -141,9 +140,11 @@ final class Allowance {
         }
     }
 
+    /// Counts last seconds: one that seems to last longer is of a host whose clock is wrong.
     private void left(Said.Fill.Left left, double amount, Instant now) {
         var isMuch = left.of().isPresent() && left.remaining() >= left.of().getAsLong() * LEFT_TO_SPREAD;
-        if (isMuch || !left.reset().isAfter(now)) {
+        var isSoon = left.reset().isAfter(now) && left.reset().isBefore(now.plus(RESET_MAX));
+        if (isMuch || !isSoon) {
             spread = null;
             grow(amount, now);
             return;

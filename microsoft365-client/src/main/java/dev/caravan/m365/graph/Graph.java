@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `forbidden` | no | the application has not been given leave |
 /// | `not-found` | no | there is no such object |
 /// | `throttled` | yes | Graph throttles for longer than is waited for here; with the time to stay away |
+/// | `too-busy` | yes | nothing was done: others of the tenant or the application are first, for too long |
 /// | `unavailable`, `server-error`, `no-answer` | yes | Graph is not well; a change may have taken effect |
 /// | `unknown` | yes | a batch was answered without that part: read whether it took effect |
 ///
@@ -59,8 +60,8 @@ public interface Graph {
 
     /// Makes up to [GraphRequest#BATCH_MAX] requests in one go. Graph carries them out in no particular order.
     ///
-    /// @return one outcome per request, in the order of the requests; parts that were throttled say for how long,
-    ///     and are not repeated
+    /// @return one outcome per request, in the order of the requests. Those that were throttled were
+    ///     made again until they were not, or until that took too long
     Outcome<List<Outcome<Answer>>> batch(List<GraphRequest> requests, Call call);
 
     /// Makes any number of requests, as many in one go as Graph takes.

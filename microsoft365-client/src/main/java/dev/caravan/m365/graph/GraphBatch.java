@@ -3,10 +3,10 @@ package dev.caravan.m365.graph;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Failures;
-import java.util.HashMap;
+import dev.caravan.m365.wire.Parts;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,29 +23,22 @@ final class GraphBatch {
         var batch = JsonNodeFactory.instance.objectNode();
         var parts = batch.putArray("requests");
         for (var number = 0; number < requests.size(); number++) {
-            parts.add(part(id(number), requests.get(number)));
+            parts.add(part(Parts.id(number), requests.get(number)));
         }
         return batch;
     }
 
     /// One outcome for each request; a part that is missing may have taken effect or not.
     static Outcome<List<Outcome<Answer>>> outcomes(String host, int requests, Answer answer) {
-        return answer.json()
-                .filter(json -> json.path("responses").isArray())
-                .map(json -> Outcome.done(outcomes(host, requests, json)))
+        return Parts.in(answer)
+                .map(parts -> Outcome.done(IntStream.range(0, requests)
+                        .mapToObj(number -> outcome(host, parts.get(Parts.id(number))))
+                        .toList()))
                 .orElseGet(() -> Failures.unreadable(host, answer));
     }
 
-    private static List<Outcome<Answer>> outcomes(String host, int requests, ObjectNode answered) {
-        Map<String, Outcome<Answer>> byId = new HashMap<>();
-        answered.path("responses")
-                .valueStream()
-                .filter(part -> part.path("status").isInt())
-                .forEach(part ->
-                        byId.put(part.path("id").asString(""), GraphErrors.unlessSuccess(host, Answer.ofPart(part))));
-        return IntStream.range(0, requests)
-                .mapToObj(number -> byId.getOrDefault(id(number), Failures.unknown(host)))
-                .toList();
+    private static Outcome<Answer> outcome(String host, @Nullable Answer part) {
+        return part == null ? Failures.unknown(host) : GraphErrors.unlessSuccess(host, part);
     }
 
     private static ObjectNode part(String id, GraphRequest request) {
@@ -59,9 +52,5 @@ final class GraphBatch {
             part.set("body", body);
         });
         return part;
-    }
-
-    private static String id(int number) {
-        return String.valueOf(number + 1);
     }
 }

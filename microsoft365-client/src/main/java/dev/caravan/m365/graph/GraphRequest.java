@@ -73,6 +73,11 @@ public record GraphRequest(
         return new GraphRequest(Method.DELETE, resource, Optional.empty(), List.of());
     }
 
+    /// Whether it changes nothing.
+    boolean isRead() {
+        return method == Method.GET;
+    }
+
     /// The path below the version with its options, encoded.
     String path() {
         var selected = select.isEmpty() ? Optional.<String>empty() : Optional.of(String.join(",", select));

@@ -4,7 +4,10 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
-import dev.caravan.m365.token.AuthorizedCalls;
+import dev.caravan.m365.call.Calls;
+import dev.caravan.m365.call.Request;
+import dev.caravan.m365.governor.Api;
+import dev.caravan.m365.governor.Cost;
 import dev.caravan.m365.wire.Answer;
 import dev.caravan.m365.wire.Endpoints;
 import dev.caravan.m365.wire.Failures;
@@ -19,14 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// [Graph] through Microsoft's SDK.
 public final class SdkGraph implements Graph {
 
-    private static final String API = "graph";
     private static final String VERSION = "/v1.0";
 
-    private final AuthorizedCalls calls;
+    private final Calls calls;
     private final Endpoints endpoints;
     private final GraphSdk sdk;
 
-    public SdkGraph(Microsoft365Settings settings, AuthorizedCalls calls, Endpoints endpoints) {
+    public SdkGraph(Microsoft365Settings settings, Calls calls, Endpoints endpoints) {
         this.calls = calls;
         this.endpoints = endpoints;
         this.sdk = new GraphSdk(settings.graphTimeout());
@@ -36,7 +38,11 @@ public final class SdkGraph implements Graph {
     public Outcome<Page> page(Listing listing, Optional<String> cursor, Call call) {
         return Tenant.of(call.connection())
                 .then(tenant -> address(tenant, cursor)
-                        .then(next -> succeeded(tenant, call, client -> GraphRequests.page(client, listing, next)))
+                        .then(next -> read(
+                                tenant,
+                                GraphCosts.of(listing),
+                                client -> GraphRequests.page(client, listing, next),
+                                call))
                         .then(answer -> pageIn(tenant, answer)));
     }
 
@@ -45,38 +51,56 @@ public final class SdkGraph implements Graph {
         if (select.isEmpty()) {
             throw new IllegalArgumentException("select: must name a property");
         }
-        var found = object(call, _ -> GraphRequests.find(resource, select));
+        var found = Tenant.of(call.connection())
+                .then(tenant -> read(tenant, Cost.read(1), _ -> GraphRequests.find(resource, select), call))
+                .map(Answer::json);
         return Failures.isFailure(found, Failures.NOT_FOUND) ? Outcome.done(Optional.empty()) : found;
     }
 
     @Override
     public Outcome<Optional<ObjectNode>> send(GraphRequest request, Call call) {
-        return object(call, _ -> GraphRequests.of(request));
+        var costs = List.of(GraphCosts.of(request));
+        return Tenant.of(call.connection())
+                .then(tenant -> answered(tenant, costs, request.isRead(), _ -> GraphRequests.of(request), call))
+                .map(Answer::json);
     }
 
     @Override
     public Outcome<List<Outcome<Answer>>> batch(List<GraphRequest> requests, Call call) {
+        return Tenant.of(call.connection())
+                .then(tenant -> calls.inRounds(
+                        Api.GRAPH, requests, GraphRequest::isRead, some -> batch(tenant, some, call), call));
+    }
+
+    private Outcome<List<Outcome<Answer>>> batch(Tenant tenant, List<GraphRequest> requests, Call call) {
         var batch = GraphBatch.request(requests);
-        return Tenant.of(call.connection())
-                .then(tenant -> succeeded(tenant, call, _ -> GraphRequests.of(batch))
-                        .then(answer -> GraphBatch.outcomes(host(tenant), requests.size(), answer)));
+        var costs = requests.stream().map(GraphCosts::of).toList();
+        var isRead = requests.stream().allMatch(GraphRequest::isRead);
+        return answered(tenant, costs, isRead, _ -> GraphRequests.of(batch), call)
+                .then(answer -> GraphBatch.outcomes(host(tenant), requests.size(), answer));
     }
 
-    private Outcome<Optional<ObjectNode>> object(Call call, Function<GraphServiceClient, RequestInformation> shape) {
-        return Tenant.of(call.connection())
-                .then(tenant -> succeeded(tenant, call, shape).map(Answer::json));
+    private Outcome<Answer> read(
+            Tenant tenant, Cost cost, Function<GraphServiceClient, RequestInformation> shape, Call call) {
+        return answered(tenant, List.of(cost), true, shape, call);
     }
 
-    private Outcome<Answer> succeeded(
-            Tenant tenant, Call call, Function<GraphServiceClient, RequestInformation> shape) {
+    private Outcome<Answer> answered(
+            Tenant tenant,
+            List<Cost> costs,
+            boolean isRead,
+            Function<GraphServiceClient, RequestInformation> shape,
+            Call call) {
         var host = host(tenant);
         var base = endpoints.base(host) + VERSION;
-        return calls.make(
-                API,
+        var request = new Request<>(
+                Api.GRAPH,
                 host,
-                tenant,
-                call,
-                token -> sdk.send(host, base, token, shape).then(answer -> GraphErrors.unlessSuccess(host, answer)));
+                costs,
+                isRead,
+                token -> sdk.send(host, base, token, shape),
+                answer -> GraphErrors.unlessSuccess(host, answer));
+        return calls.make(request, tenant, call);
     }
 
     private Outcome<Optional<URI>> address(Tenant tenant, Optional<String> cursor) {

@@ -30,6 +30,8 @@ final class LoginFailures {
             "7000215",
             new Meaning(
                     "wrong-secret", "the client secret is wrong: store the secret's value, not its id, or a new one"),
+            "7000222",
+            new Meaning("expired-secret", "the client secret has expired: store a new one"),
             "700027",
             new Meaning(
                     "wrong-certificate",

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// | `application-not-found` | no | 700016 |
 /// | `tenant-not-found` | no | 90002 |
 /// | `wrong-secret` | no | 7000215 |
+/// | `expired-secret` | no | 7000222 |
 /// | `wrong-certificate` | yes, it may not have reached all servers yet | 700027 |
 /// | `no-consent` | no | 65001 |
 /// | `blocked-by-conditional-access` | no | 53003 |

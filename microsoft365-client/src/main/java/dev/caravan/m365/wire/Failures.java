@@ -25,7 +25,7 @@ public final class Failures {
 
     /// For how long a host that throttles is left alone when it does not say it: Graph counts requests in windows of
     /// ten seconds.
-    private static final Duration RETRY_AFTER_UNSAID = Duration.ofSeconds(10);
+    public static final Duration RETRY_AFTER_UNSAID = Duration.ofSeconds(10);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final int MILLIS_DIGITS = 3;
@@ -55,6 +55,17 @@ public final class Failures {
                         ? transientFailure("server-error", reason, retryAfter(answer))
                         : Outcome.failedForGood("unexpected-answer", reason);
         };
+    }
+
+    /// Nothing was sent, because the host must be left alone for so long.
+    public static <T> Outcome<T> throttled(String host, Duration retryAfter) {
+        return transientFailure(THROTTLED, host + " must be left alone for " + retryAfter, Optional.of(retryAfter));
+    }
+
+    /// Nothing was sent, because it would be its turn too late.
+    public static <T> Outcome<T> tooBusy(String host, Duration retryAfter) {
+        return transientFailure(
+                "too-busy", "so much is asked of %s that others go first".formatted(host), Optional.of(retryAfter));
     }
 
     /// No answer came. Whether the request took effect is unknown.
@@ -87,7 +98,7 @@ public final class Failures {
     }
 
     /// `Retry-After` in seconds, which may be fractional; rounded up to milliseconds.
-    private static Optional<Duration> retryAfter(Answer answer) {
+    public static Optional<Duration> retryAfter(Answer answer) {
         return answer.header("Retry-After").flatMap(Failures::seconds);
     }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.kit.command.Outcome;
-import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.MicrosoftStandIn;
 import dev.caravan.m365.MicrosoftStandIn.Asked;
 import dev.caravan.m365.TenantCall;
@@ -39,7 +38,7 @@ class AdminApiTests {
             "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException";
 
     private final MicrosoftStandIn microsoft = new MicrosoftStandIn();
-    private final ExchangeOnline exchange = new Microsoft365(microsoft.settings(), microsoft.credentials()).exchange();
+    private final ExchangeOnline exchange = microsoft.client().exchange();
     private final TenantCall call = TenantCall.toTheTenant();
 
     @AfterEach
@@ -405,6 +404,7 @@ class AdminApiTests {
                   {"id":"3","status":404,"body":%s},
                   {"id":"1","status":200,"headers":{},"body":{"@adminapi.warnings":["w"],"value":[]}},
                   {"id":"4","status":429,"headers":{"Retry-After":"3"},"body":{}}]}""".formatted(error("NotFound", NOT_FOUND_TYPE, "It couldn't be found.")));
+        microsoft.says(EXCHANGE, 200, "{\"responses\":[{\"id\":\"1\",\"status\":200,\"body\":{\"value\":[]}}]}");
 
         // When
         var outcomes = done(exchange.batch(Collections.nCopies(4, RENAMING), call));
@@ -413,7 +413,38 @@ class AdminApiTests {
         assertThat(done(outcomes.get(0)).warnings()).containsExactly("w");
         assertThat(failed(outcomes.get(1)).code()).isEqualTo("unknown");
         assertThat(failed(outcomes.get(2)).code()).isEqualTo("not-found");
-        assertThat(failed(outcomes.get(3)).retryAfter()).hasToString("Optional[PT3S]");
+        assertThat(outcomes.get(3)).isInstanceOf(Outcome.Done.class);
+        assertThat(call.pauses()).hasToString("[PT3S]");
+    }
+
+    @Test
+    void cmdlets_are_spread_over_what_exchange_says_is_left() {
+        // Given
+        var reset = call.clock().instant().plusSeconds(10);
+        microsoft.says(EXCHANGE, 200, output(""), "Rate-Limit-Remaining", "2", "Rate-Limit-Reset", reset.toString());
+        Collections.nCopies(3, output("")).forEach(output -> microsoft.says(EXCHANGE, 200, output));
+
+        // When
+        for (var time = 0; time < 4; time++) {
+            var _ = exchange.invoke(MAILBOXES, call);
+        }
+
+        // Then
+        assertThat(call.pauses()).hasToString("[PT5S]");
+    }
+
+    @Test
+    void a_cmdlet_that_only_reads_is_sent_again_when_exchange_is_not_well() {
+        // Given
+        microsoft.says(EXCHANGE, 500, error("InternalServerError", "a.DCOverloadedException", "Busy."));
+        microsoft.says(EXCHANGE, 200, output(""));
+
+        // When
+        var output = exchange.invoke(MAILBOXES, call);
+
+        // Then
+        assertThat(output).isInstanceOf(Outcome.Done.class);
+        assertThat(call.pauses()).hasSize(1);
     }
 
     @Test
@@ -425,12 +456,13 @@ class AdminApiTests {
         var _ = exchange.batch(List.of(MAILBOXES, RENAMING), call);
 
         // Then
-        assertThat(asked().path()).isEqualTo("/adminapi/beta/" + MicrosoftStandIn.TENANT + "/$batch");
-        assertThat(asked().header("Prefer")).isEqualTo("odata.maxpagesize = 1000;odata.continue-on-error");
-        assertThat(asked().header("parameter-based-routing")).isEqualTo("true");
-        assertThat(asked().header("X-CmdletName")).isEqualTo("Get-Mailbox,Set-Mailbox");
-        assertThat(asked().header("Accept")).isEqualTo("application/json; odata.metadata=minimal");
-        var parts = json(asked().body()).path("requests");
+        var asked = microsoft.asked(EXCHANGE).getFirst();
+        assertThat(asked.path()).isEqualTo("/adminapi/beta/" + MicrosoftStandIn.TENANT + "/$batch");
+        assertThat(asked.header("Prefer")).isEqualTo("odata.maxpagesize = 1000;odata.continue-on-error");
+        assertThat(asked.header("parameter-based-routing")).isEqualTo("true");
+        assertThat(asked.header("X-CmdletName")).isEqualTo("Get-Mailbox,Set-Mailbox");
+        assertThat(asked.header("Accept")).isEqualTo("application/json; odata.metadata=minimal");
+        var parts = json(asked.body()).path("requests");
         assertThat(parts.path(0).path("url").stringValue())
                 .isEqualTo("https://outlook.office365.com" + INVOKE + "?$select=Guid,EmailAddresses");
         assertThat(parts.path(0).path("headers").path("X-AnchorMailbox").stringValue())

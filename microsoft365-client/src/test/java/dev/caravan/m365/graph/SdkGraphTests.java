@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.kit.command.Outcome;
-import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.MicrosoftStandIn;
 import dev.caravan.m365.MicrosoftStandIn.Asked;
 import dev.caravan.m365.TenantCall;
@@ -15,11 +14,14 @@ import dev.caravan.m365.graph.Listing.InMailbox;
 import dev.caravan.m365.graph.Listing.OfDomain;
 import dev.caravan.m365.graph.Listing.OfTenant;
 import dev.caravan.m365.wire.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class SdkGraphTests {
     private static final String NO_MORE = "{\"value\":[]}";
 
     private final MicrosoftStandIn microsoft = new MicrosoftStandIn();
-    private final Graph graph = new Microsoft365(microsoft.settings(), microsoft.credentials()).graph();
+    private final Graph graph = microsoft.client().graph();
     private final TenantCall call = TenantCall.toTheTenant();
 
     @AfterEach
@@ -341,7 +343,7 @@ class SdkGraphTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.128, PT2.128S", "1, PT1S", "0, PT0S", "60, PT1M", ", PT10S", "soon, PT10S", "1e-9, PT10S"})
+    @CsvSource({"2.128, PT2.128S", "1, PT1S", "0, PT0.01S", "60, PT1M", ", PT10S", "soon, PT10S", "1e-9, PT10S"})
     void a_throttled_request_is_made_again_after_the_asked_for_pause(String retryAfter, String pause) {
         // Given
         throttle(retryAfter);
@@ -373,28 +375,60 @@ class SdkGraphTests {
     @Test
     void whoever_is_throttled_again_and_again_gives_up() {
         // Given
-        Collections.nCopies(6, "5").forEach(this::throttle);
+        Collections.nCopies(61, "5").forEach(this::throttle);
 
         // When
         var failed = failed(graph.page(USERS, Optional.empty(), call));
 
         // Then
         assertThat(failed.retryAfter()).hasToString("Optional[PT5S]");
-        assertThat(call.pauses()).hasSize(5);
-        assertThat(microsoft.asked(GRAPH)).hasSize(6);
+        assertThat(call.pauses()).hasSize(60);
+        assertThat(microsoft.asked(GRAPH)).hasSize(61);
     }
 
     @Test
     void a_server_that_says_when_to_come_back_is_not_asked_again_before() {
         // Given
         microsoft.says(GRAPH, 503, "", "Retry-After", "20");
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var page = graph.page(USERS, Optional.empty(), call);
+
+        // Then
+        assertThat(page).isInstanceOf(Outcome.Done.class);
+        assertThat(call.pauses().stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void what_only_reads_is_asked_for_again_when_the_host_is_not_well() {
+        // Given
+        microsoft.says(GRAPH, 503, "");
+        microsoft.says(GRAPH, 500, "");
+        microsoft.loses(GRAPH);
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var page = graph.page(USERS, Optional.empty(), call);
+
+        // Then
+        assertThat(page).isInstanceOf(Outcome.Done.class);
+        assertThat(call.pauses()).hasSize(3).isSorted();
+        assertThat(call.pauses().getFirst()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        assertThat(call.pauses().getLast()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(12));
+    }
+
+    @Test
+    void a_host_that_does_not_get_well_is_left_to_the_run() {
+        // Given
+        Collections.nCopies(4, 503).forEach(status -> microsoft.says(GRAPH, status, ""));
 
         // When
         var failed = failed(graph.page(USERS, Optional.empty(), call));
 
         // Then
-        assertThat(failed.retryAfter()).hasToString("Optional[PT20S]");
-        assertThat(microsoft.asked(GRAPH)).hasSize(1);
+        assertThat(failed.code()).isEqualTo("unavailable");
+        assertThat(microsoft.asked(GRAPH)).hasSize(4);
     }
 
     @Test
@@ -454,25 +488,214 @@ class SdkGraphTests {
     }
 
     @Test
-    void a_batch_answers_each_request_on_its_own() {
+    void throttled_parts_are_made_again_after_their_time_and_no_others() {
         // Given
         microsoft.says(GRAPH, 200, """
                 {"responses":[
-                  {"id":"3","status":429,"headers":{"Retry-After":"2.5"},"body":%s},
-                  {"id":"1","status":204,"headers":{"request-id":"r"}},
-                  {"id":"2","status":400,"headers":{},"body":%s}]}""".formatted(error("TooManyRequests", "wait"), error("Request_BadRequest", "no")));
-        var requests = Stream.of("a", "b", "c", "d")
-                .map(id -> GraphRequest.patch(Resource.at("users", id), json("{\"mailNickname\":\"x\"}")))
-                .toList();
+                  {"id":"3","status":429,"headers":{"Retry-After":"2.5"},"body":{}},
+                  {"id":"1","status":204,"headers":{}},
+                  {"id":"2","status":429,"headers":{"Retry-After":"1"},"body":{}},
+                  {"id":"4","status":500,"headers":{},"body":{}}]}""");
+        microsoft.says(GRAPH, 200, """
+                {"responses":[
+                  {"id":"2","status":429,"headers":{},"body":{}},
+                  {"id":"1","status":204,"headers":{}}]}""");
+        microsoft.says(GRAPH, 200, "{\"responses\":[{\"id\":\"1\",\"status\":204}]}");
 
         // When
-        var outcomes = done(graph.batch(requests, call));
+        var outcomes = done(graph.batch(patches("a", "b", "c", "d"), call));
+
+        // Then
+        assertThat(outcomes.subList(0, 3)).allMatch(Outcome.Done.class::isInstance);
+        assertThat(failed(outcomes.get(3)).code()).isEqualTo("server-error");
+        assertThat(call.pauses()).hasToString("[PT2.5S, PT10S]");
+        assertThat(microsoft.asked(GRAPH))
+                .extracting(asked -> asked.body().replaceAll(".*?/users/(.).*?(?=/users/|$)", "$1"))
+                .containsExactly("abcd", "bc", "c");
+    }
+
+    @Test
+    void parts_that_only_read_are_made_again_when_their_fate_is_unknown() {
+        // Given
+        microsoft.says(GRAPH, 200, "{\"responses\":[{\"id\":\"1\",\"status\":503}]}");
+        microsoft.says(GRAPH, 200, """
+                {"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status":200,"body":{}}]}""");
+        var reading = GraphRequest.get(Resource.at("domains", "fabrikam.example"));
+
+        // When
+        var outcomes = done(graph.batch(List.of(reading, reading), call));
+
+        // Then
+        assertThat(outcomes).allMatch(Outcome.Done.class::isInstance);
+        assertThat(call.pauses()).hasSize(1);
+    }
+
+    @Test
+    void a_later_round_that_cannot_be_made_is_the_outcome_of_those_left() {
+        // Given
+        microsoft.says(GRAPH, 200, """
+                {"responses":[
+                  {"id":"1","status":204},
+                  {"id":"2","status":429,"headers":{"Retry-After":"1"}}]}""");
+        microsoft.loses(GRAPH);
+
+        // When
+        var outcomes = done(graph.batch(patches("a", "b"), call));
+
+        // Then
+        assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Done.class);
+        assertThat(failed(outcomes.getLast()).code()).isEqualTo("no-answer");
+        assertThat(microsoft.asked(GRAPH)).hasSize(2);
+    }
+
+    @Test
+    void a_part_that_is_throttled_for_too_long_is_left_to_the_run() {
+        // Given
+        microsoft.says(GRAPH, 200, """
+                {"responses":[
+                  {"id":"1","status":204},
+                  {"id":"2","status":429,"headers":{"Retry-After":"90"}}]}""");
+
+        // When
+        var outcomes = done(graph.batch(patches("a", "b"), call));
+
+        // Then
+        assertThat(failed(outcomes.getLast()).retryAfter()).hasToString("Optional[PT1M30S]");
+        assertThat(call.pauses()).isEmpty();
+    }
+
+    @Test
+    void a_command_that_is_to_stop_stops_in_its_pause() {
+        // Given
+        throttle("30");
+        call.stoppingInPause();
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("stopped");
+        assertThat(microsoft.asked(GRAPH)).hasSize(1);
+    }
+
+    @Test
+    void nobody_of_a_throttled_key_calls_before_its_time() {
+        // Given
+        throttle("61");
+        var _ = graph.page(USERS, Optional.empty(), call);
+        var another = call.another();
+
+        // When
+        var failed = failed(graph.send(GraphRequest.delete(Resource.at("users", "1")), another));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("throttled");
+        assertThat(microsoft.asked(GRAPH)).hasSize(1);
+    }
+
+    @Test
+    void other_tenants_are_not_held_up() {
+        // Given
+        throttle("61");
+        var _ = graph.page(USERS, Optional.empty(), call);
+        var otherTenant = "99999999-0000-4000-8000-00000000000a";
+        var hosts = Set.of("login.microsoftonline.com", "graph.microsoft.com");
+        var other = TenantCall.to(hosts, Map.of(), Optional.of(otherTenant)).atTheTimeOf(call);
+        microsoft.says(LOGIN, 200, MicrosoftStandIn.tokenAnswer(MicrosoftStandIn.token(otherTenant, 1), 3600));
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var page = graph.page(USERS, Optional.empty(), other);
+
+        // Then
+        assertThat(page).isInstanceOf(Outcome.Done.class);
+        assertThat(other.pauses()).isEmpty();
+    }
+
+    @Test
+    void whose_turn_would_come_after_the_end_of_his_command_is_told_at_once() {
+        // Given
+        call.another().pause(Duration.ofMinutes(59).plusSeconds(59));
+        microsoft.says(GRAPH, 204, "", "x-ms-throttle-limit-percentage", "1.5");
+        var deleting = GraphRequest.delete(Resource.at("users", "1"));
+        var _ = graph.send(deleting, call);
+
+        // When
+        var failed = failed(graph.batch(Collections.nCopies(20, deleting), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("too-busy");
+        assertThat(failed.isTransient()).isTrue();
+        assertThat(microsoft.asked(GRAPH)).hasSize(1);
+    }
+
+    @Test
+    void nobody_waits_beyond_the_end_of_his_command() {
+        // Given
+        var late = call.another();
+        late.pause(Duration.ofMinutes(59).plusSeconds(50));
+        throttle("30");
+
+        // When
+        var failed = failed(graph.page(USERS, Optional.empty(), call));
+
+        // Then
+        assertThat(failed.code()).isEqualTo("throttled");
+        assertThat(call.pauses()).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_and_how_often_it_is_throttled_is_metered() {
+        // Given
+        var meters = new SimpleMeterRegistry();
+        var metered = microsoft.client(meters).graph();
+        throttle("30");
+        microsoft.says(GRAPH, 200, NO_MORE);
+
+        // When
+        var _ = metered.page(USERS, Optional.empty(), call);
+
+        // Then
+        assertThat(meters.get("caravan.microsoft365.answers")
+                        .tag("api", "graph")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(meters.get("caravan.microsoft365.throttled")
+                        .tag("api", "graph")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("caravan.microsoft365.waited")
+                        .tag("api", "graph")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
+                .isEqualTo(30);
+        assertThat(meters.get("caravan.microsoft365.rate")
+                        .tag("of", "units")
+                        .gauge()
+                        .value())
+                .isBetween(600.0, 650.0);
+    }
+
+    @Test
+    void a_batch_answers_each_request_on_its_own() {
+        // Given
+        microsoft.says(
+                GRAPH, 200, """
+                {"responses":[
+                  {"id":"3","status":404,"headers":{},"body":%s},
+                  {"id":"1","status":204,"headers":{"request-id":"r"}},
+                  {"id":"2","status":400,"headers":{},"body":%s}]}""".formatted(error("Request_ResourceNotFound", "no"), error("Request_BadRequest", "no")));
+
+        // When
+        var outcomes = done(graph.batch(patches("a", "b", "c", "d"), call));
 
         // Then
         assertThat(done(outcomes.get(0)).status()).isEqualTo(204);
         assertThat(done(outcomes.get(0)).header("Request-Id")).contains("r");
         assertThat(failed(outcomes.get(1)).code()).isEqualTo("bad-request");
-        assertThat(failed(outcomes.get(2)).retryAfter()).hasToString("Optional[PT2.5S]");
+        assertThat(failed(outcomes.get(2)).code()).isEqualTo("not-found");
         assertThat(failed(outcomes.get(3)).code()).isEqualTo("unknown");
         assertThat(failed(outcomes.get(3)).isTransient()).isTrue();
     }
@@ -491,9 +714,10 @@ class SdkGraphTests {
         List<Outcome<Answer>> _ = done(graph.batch(requests, call));
 
         // Then
-        assertThat(asked().method()).isEqualTo("POST");
-        assertThat(asked().path()).isEqualTo("/v1.0/$batch");
-        assertThat(json(asked().body())).isEqualTo(json("""
+        var asked = microsoft.asked(GRAPH).getFirst();
+        assertThat(asked.method()).isEqualTo("POST");
+        assertThat(asked.path()).isEqualTo("/v1.0/$batch");
+        assertThat(json(asked.body())).isEqualTo(json("""
                         {"requests":[
                           {"id":"1","method":"GET","url":"/users/1"},
                           {"id":"2","method":"PATCH","url":"/users/2",
@@ -508,7 +732,7 @@ class SdkGraphTests {
         microsoft.says(GRAPH, 500, "");
 
         // When
-        var failed = failed(graph.batch(List.of(GraphRequest.get(Resource.at("users", "1"))), call));
+        var failed = failed(graph.batch(patches("a"), call));
 
         // Then
         assertThat(failed.code()).isEqualTo("server-error");
@@ -523,6 +747,12 @@ class SdkGraphTests {
         assertThatThrownBy(() -> graph.batch(tooMany, call)).hasMessage("a batch has 1 to 20 requests, not 21");
         assertThatThrownBy(() -> graph.batch(List.of(), call)).hasMessage("a batch has 1 to 20 requests, not 0");
         assertThat(microsoft.asked(LOGIN)).isEmpty();
+    }
+
+    private static List<GraphRequest> patches(String... ids) {
+        return Stream.of(ids)
+                .map(id -> GraphRequest.patch(Resource.at("users", id), json("{\"mailNickname\":\"x\"}")))
+                .toList();
     }
 
     private Asked asked() {

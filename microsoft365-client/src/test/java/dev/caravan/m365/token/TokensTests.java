@@ -147,6 +147,7 @@ class TokensTests {
         "90002, tenant-not-found, false, correct the connection's tenant id",
         "50126, wrong-password, false, give the connection an application's secret",
         "7000215, wrong-secret, false, store the secret's value",
+        "7000222, expired-secret, false, store a new one",
         "700027, wrong-certificate, true, wait some minutes",
         "65001, no-consent, false, an administrator of the tenant must",
         "53003, blocked-by-conditional-access, false, exclude it there",
@@ -237,6 +238,25 @@ class TokensTests {
         // Then
         assertThat(failed.code()).isEqualTo("no-answer");
         assertThat(failed.isTransient()).isTrue();
+    }
+
+    @Test
+    void the_login_host_of_a_national_cloud_is_asked_for_a_token_for_its_hosts() {
+        // Given
+        var hosts = Set.of("login.microsoftonline.us", "graph.microsoft.us");
+        var governments = TenantCall.to(hosts, Map.of("cloud", "usgov"));
+        var elsewhere = Map.of("login.microsoftonline.us", URI.create(microsoft.base(LOGIN)));
+        var second = Duration.ofSeconds(5);
+        var national = tokens(new Microsoft365Settings(elsewhere, second, second, second));
+
+        // When
+        var token = national.token(fact(Tenant.of(governments.connection())), "graph.microsoft.us", governments);
+
+        // Then
+        assertThat(token).isInstanceOf(Outcome.Done.class);
+        assertThat(governments.called()).containsExactly("login login.microsoftonline.us");
+        assertThat(URLDecoder.decode(microsoft.asked(LOGIN).getLast().body(), StandardCharsets.UTF_8))
+                .contains("https://graph.microsoft.us/.default");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class TenantCall implements Call {
     private final AtomicReference<Instant> now;
     private final List<String> called = new CopyOnWriteArrayList<>();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private Runnable inPause = () -> {};
     private boolean stopsInPause;
     private boolean isStopped;
 
@@ -79,6 +80,12 @@ public final class TenantCall implements Call {
         return this;
     }
 
+    /// What somebody else does while the command pauses first.
+    public TenantCall inPause(Runnable happens) {
+        inPause = happens;
+        return this;
+    }
+
     public List<String> called() {
         return called;
     }
@@ -119,6 +126,9 @@ public final class TenantCall implements Call {
     @Override
     public void pause(Duration duration) {
         pauses.add(duration);
+        var happens = inPause;
+        inPause = () -> {};
+        happens.run();
         isStopped = stopsInPause;
         if (!isStopped) {
             now.updateAndGet(instant -> instant.plus(duration));

@@ -629,6 +629,24 @@ class SdkGraphTests {
         assertThat(microsoft.asked(GRAPH)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"high, PT1.02", "normal, PT2"})
+    void a_tenant_whose_mail_is_at_risk_goes_before_who_waits_already(String priority, String wait) {
+        // Given
+        microsoft.says(GRAPH, 204, "", "x-ms-throttle-limit-percentage", "1");
+        var deleting = GraphRequest.delete(Resource.at("users", "1"));
+        var _ = graph.send(deleting, call);
+        var hosts = Set.of("login.microsoftonline.com", "graph.microsoft.com");
+        var atRisk = TenantCall.to(hosts, Map.of("priority", priority)).atTheTimeOf(call);
+        var batch = Collections.nCopies(20, deleting);
+
+        // When
+        var _ = graph.batch(batch, call.inPause(() -> graph.batch(batch, atRisk)));
+
+        // Then
+        assertThat(atRisk.pauses().getFirst()).asString().startsWith(wait);
+    }
+
     @Test
     void nobody_waits_beyond_the_end_of_his_command() {
         // Given

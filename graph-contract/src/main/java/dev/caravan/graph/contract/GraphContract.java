@@ -87,7 +87,12 @@ public final class GraphContract {
             return;
         }
         Optional<String> schema = operation.answerSchema(call.status());
+        int before = all.size();
         body(call, Side.ANSWER, call.answer(), schema, call.answerHeaders(), all);
+        if (all.size() == before && call.answer().isObject()) {
+            Models.faults(schema.map(operation::typeAt).orElse(""), call.answer())
+                    .forEach((property, expected) -> all.add(new Violation(call, Side.ANSWER, property, expected)));
+        }
         if (call.answer().isMissingNode() && schema.isPresent()) {
             all.add(new Violation(call, Side.ANSWER, "body", "required"));
         }

@@ -52,6 +52,11 @@ record Operation(JsonNode description, String path, String method) {
         return schema(resolved(new Found(pointer, description.at(pointer))));
     }
 
+    /// What the description calls the type of a schema; empty where it has no name.
+    String typeAt(String schema) {
+        return description.at(schema).path(REF).asString("");
+    }
+
     /// Names of all properties of what is answered, of each of the types that it may have.
     Set<String> answeredProperties() {
         Set<String> names = new TreeSet<>();

@@ -35,7 +35,7 @@ final class Governed {
 
         record Given() implements Leave {}
 
-        /// The run may come back later.
+        /// The host wants to be left alone for so long that the run may come back later.
         record TooLong(Duration left) implements Leave {}
 
         /// Others of the same tenant or application go first.
@@ -47,8 +47,9 @@ final class Governed {
 
     /// Waits for the request's turn and sends it once.
     ///
-    /// @return [Outcome.Failed] for now, when nothing was sent: with code `throttled` when the wait would be
-    ///     too long for a worker, and with `too-busy` when it would be too long for the command
+    /// @return [Outcome.Failed] for now, when nothing was sent: with code `throttled` when the host wants to
+    ///     be left alone for too long for a worker, and with `too-busy` when others go first for too long for
+    ///     the command
     <T> Outcome<T> send(Request<T> request, Key key, Secret token, Call call) {
         var api = request.api().toString();
         meters.watch(governor, key);
@@ -65,29 +66,31 @@ final class Governed {
         var began = call.clock().instant();
         var isUrgent = call.connection().setting(PRIORITY).filter(HIGH::equals).isPresent();
         try (var turn = governor.join(key, request.cost(), isUrgent, began)) {
-            return await(turn, began, call);
+            return await(turn, key, began, call);
         } finally {
             meters.waited(request.api(), Duration.between(began, call.clock().instant()));
         }
     }
 
-    private Leave await(Turn turn, Instant began, Call call) {
+    private Leave await(Turn turn, Key key, Instant began, Call call) {
         while (true) {
             var now = call.clock().instant();
             var wait = turn.ask(now);
             if (wait.isZero()) {
                 return new Leave.Given();
             }
-            if (wait.compareTo(settings.pauseMax()) > 0) {
-                return new Leave.TooLong(wait);
+            var quiet = governor.quiet(key, now);
+            if (quiet.compareTo(settings.pauseMax()) > 0) {
+                return new Leave.TooLong(quiet);
             }
             var until = now.plus(wait);
             if (until.isAfter(began.plus(settings.waitMax()))
                     || until.isAfter(call.header().notAfter())) {
                 return new Leave.TooLate(wait);
             }
-            call.pause(wait);
-            if (wasEndedEarly(now, wait, call.clock().instant())) {
+            var pause = wait.compareTo(settings.pauseMax()) > 0 ? settings.pauseMax() : wait;
+            call.pause(pause);
+            if (wasEndedEarly(now, pause, call.clock().instant())) {
                 return new Leave.Ended(wait);
             }
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The rate grows with what is carried: quickly as long as no limit was met; after one was met in little steps,
 /// which become larger the longer it is not met again. When the host throttles, the rate falls to 0.8 of itself;
 /// after a longer time only to a little below what the host has carried since it throttled before, because from
-/// one empty bucket to the next that is just what it can carry.
+/// one empty bucket to the next that is just what it can carry. It never falls below a fifth of what was tried at
+/// first: a host that throttles at random, whatever it is asked, would bring everything to a standstill, and one that
+/// really carries less than that says for how long to stay away.
 final class Allowance {
 
     private static final double DECREASE_MOST = 0.8;
@@ -28,7 +30,7 @@ final class Allowance {
     private static final double BURST_SECONDS = 2;
     private static final double BURST_SECONDS_GROW_EVERY = 10;
     private static final double BATCH = 20;
-    private static final double RATE_MIN_SHARE = 0.001;
+    private static final double RATE_MIN_OF_START = 0.2;
 
     private static final double FULLNESS_TO_HOLD = 0.8;
     private static final double FULLNESS_TO_SLOW = 0.9;
@@ -163,7 +165,7 @@ final class Allowance {
     }
 
     private void slowTo(double wanted) {
-        rate = Math.max(wanted, limit.maxPerSecond() * RATE_MIN_SHARE);
+        rate = Math.max(wanted, limit.startPerSecond() * RATE_MIN_OF_START);
     }
 
     /// How much may be saved up: after a limit was met little, because the host may save up less than we believe, and

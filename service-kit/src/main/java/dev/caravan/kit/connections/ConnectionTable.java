@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// give no order among each other: what is unknown is waited for a moment.
 final class ConnectionTable implements Connections {
 
+    /// What stands for all connections: its kill switch is everybody's.
+    static final ConnectionId ALL = new ConnectionId("*");
+
     private static final Duration UNKNOWN_WAIT_MAX = Duration.ofSeconds(2);
 
     private final Map<ConnectionId, Entry> entries = new ConcurrentHashMap<>();
@@ -43,8 +46,20 @@ final class ConnectionTable implements Connections {
         return entries.size();
     }
 
+    /// What cannot be read may say that everything is to stop.
+    private boolean isAllKilled() {
+        return switch (entries.get(ALL)) {
+            case null -> false;
+            case Entry.Unreadable _ -> true;
+            case Entry.Readable(var all) -> all.killSwitch();
+        };
+    }
+
     @Override
     public Outcome<Connection> resolve(CommandHeader header) {
+        if (isAllKilled()) {
+            return Outcome.refused("kill-switch", "the kill switch of all connections is on");
+        }
         return Patience.await(UNKNOWN_WAIT_MAX, () -> Optional.ofNullable(entries.get(header.connectionId())))
                 .map(entry -> resolve(entry, header))
                 .orElseGet(

@@ -66,6 +66,25 @@ class ConnectionTableTests {
     }
 
     @Test
+    void the_kill_switch_of_all_is_the_one_of_each() {
+        // Given
+        var like = call.connection();
+        table.put(like);
+
+        // When
+        table.put(called(ConnectionTable.ALL, like.customerId(), like.account(), true));
+        var killed = table.resolve(call.header());
+        table.spoil(ConnectionTable.ALL, "garbage");
+        var spoilt = table.resolve(call.header());
+        table.put(called(ConnectionTable.ALL, like.customerId(), like.account(), false));
+
+        // Then
+        assertThat(code(killed)).isEqualTo("kill-switch");
+        assertThat(code(spoilt)).isEqualTo("kill-switch");
+        assertThat(table.resolve(call.header())).isEqualTo(Outcome.done(like));
+    }
+
+    @Test
     void a_connection_that_comes_a_moment_late_is_waited_for() throws InterruptedException {
         // Given
         var coming = Thread.ofVirtual().unstarted(() -> table.put(call.connection()));
@@ -80,9 +99,13 @@ class ConnectionTableTests {
     }
 
     private Connection with(CustomerId customer, AccountId account, boolean killSwitch) {
+        return called(call.connection().connectionId(), customer, account, killSwitch);
+    }
+
+    private Connection called(ConnectionId id, CustomerId customer, AccountId account, boolean killSwitch) {
         var like = call.connection();
         return new Connection(
-                new ConnectionId(like.connectionId().value()),
+                id,
                 like.kind(),
                 like.displayName(),
                 customer,

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The remote accounts that runs may act on, as `caravan.connections` has told so far. Thread-safe.
 public final class Connections {
 
+    /// The id of what stands for all connections: its kill switch is everybody's. No connection can be called so.
+    public static final String ALL = "*";
+
     private final AvroRecords records;
     private final Map<String, Connection> byId = new TreeMap<>();
     private final Guard guard = new Guard();
@@ -40,6 +43,7 @@ public final class Connections {
     /// All, by customer and id.
     public List<Connection> all() {
         return guard.locked(() -> byId.values().stream()
+                .filter(connection -> !connection.getConnectionId().equals(ALL))
                 .sorted(Comparator.comparing(Connection::getCustomerId).thenComparing(Connection::getConnectionId))
                 .toList());
     }

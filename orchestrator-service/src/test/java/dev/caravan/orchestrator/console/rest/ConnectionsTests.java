@@ -142,6 +142,37 @@ class ConnectionsTests {
                 .isNotFound();
     }
 
+    @Test
+    void everything_can_be_stopped_at_once_and_is_no_connection() {
+        // When
+        client.post()
+                .uri("/api/kill-switch")
+                .header("X-Caravan-User", "Grace")
+                .body(Map.of("on", true))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        // Then
+        assertThat(log.last(Connection.class).getConnectionId()).isEqualTo("*");
+        assertThat(log.last(Connection.class).getKillSwitch()).isTrue();
+        client.get()
+                .uri("/api/kill-switch")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.on")
+                .isEqualTo(true)
+                .jsonPath("$.changedBy")
+                .isEqualTo("Grace");
+        client.get()
+                .uri("/api/connections")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[?(@.connectionId=='*')]")
+                .isEmpty();
+        put("*", wanted()).expectStatus().isBadRequest();
+    }
+
     private RestTestClient.ResponseSpec put(String id, Map<String, ?> body) {
         return client.put()
                 .uri("/api/connections/" + id)

@@ -13,12 +13,12 @@ import dev.caravan.launcher.standin.StandIn;
 import dev.caravan.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,6 @@ final class Conductor {
     private static final Duration ROUND = Duration.ofMillis(100);
     /// A process that is being restarted does not answer for a while.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(120);
-    /// In simulated time: senders try again after three hours at the latest.
-    private static final Duration MAIL_AWAITED_MAX = Duration.ofHours(12);
     /// Rounds in a row in which nothing could ever happen again; views may still be on their way in the first ones.
     private static final int STUCK_ROUNDS_MAX = 50;
 
@@ -48,8 +46,8 @@ final class Conductor {
     private final boolean endsWhenOneIsLost;
     private final Set<String> backOutAsked = new HashSet<>();
     private final Map<String, RunView> told = new HashMap<>();
+    private final AwaitedMail mail = new AwaitedMail();
     private @Nullable Look earlier;
-    private @Nullable Instant mailAwaitedUntil;
     private int stuckRounds;
     private long answeredAt = System.nanoTime();
 
@@ -127,20 +125,19 @@ final class Conductor {
         var peopleBusy = standIn.act(runs.waiting(), views, clock.now().truncatedTo(ChronoUnit.SECONDS));
         peopleBusy |= askForBackOut(views, clock);
         var own = views.stream().filter(view -> mine.contains(view.runId())).toList();
+        var wakeAt = standIn.nextLook();
         if (own.size() == mine.size() && own.stream().allMatch(this::over)) {
             var ending = ending(own);
             if (ending instanceof Ending.Halted || !isMailUnderWay(clock)) {
                 return ending;
             }
+            wakeAt = Optional.of(mail.lookAt(clock.now()));
         }
-        return pace(lookout.look(clock, peopleBusy, standIn.nextLook()), own);
+        return pace(lookout.look(clock, peopleBusy, wakeAt), own);
     }
 
-    /// Letters that were put off while the domains belonged to nobody arrive some hours after the runs have ended.
     private boolean isMailUnderWay(Clock clock) throws IOException {
-        var until = mailAwaitedUntil == null ? clock.now().plus(MAIL_AWAITED_MAX) : mailAwaitedUntil;
-        mailAwaitedUntil = until;
-        return clock.now().isBefore(until) && simulation.summary().messages().getOrDefault("deferred", 0L) > 0;
+        return mail.isUnderWay(clock.now(), simulation.summary().messages().getOrDefault("deferred", 0L));
     }
 
     private boolean over(RunView view) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Tenants that do not do as they are told, or do it and say nothing: a whole tenant moves nevertheless, and returns.
 @Tag("long")
@@ -20,31 +21,26 @@ class FaultsIT {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({
-        "replication-lag, 200",
-        "tenant-throttle:percent=5:retryAfterSeconds=2.128, 429",
-        "tenant-throttle:percent=3, 429",
-        "tenant-unavailable:percent=1, 503",
-        "tenant-apply-then-fail:percent=1, 500",
-        "tenant-apply-then-lose:percent=1, lost",
-        "tenant-slow:percent=2:seconds=60, 200",
-        "token-refuse:percent=1, 401"
-    })
-    void a_whole_tenant_moves_nevertheless(String fault, String answer) throws Exception {
-        endsAsItShould(fault, answer, List.of());
+    @MethodSource("all")
+    void a_whole_tenant_moves_nevertheless(TenantFault fault) throws Exception {
+        endsAsItShould(fault, List.of());
     }
 
     @ParameterizedTest
-    @CsvSource({"replication-lag, 200", "tenant-throttle:percent=3, 429", "tenant-apply-then-lose:percent=1, lost"})
-    void and_comes_back(String fault, String answer) throws Exception {
-        endsAsItShould(fault, answer, List.of("--back-out-at", "89"));
+    @MethodSource("all")
+    void and_comes_back(TenantFault fault) throws Exception {
+        endsAsItShould(fault, List.of("--back-out-at", "89"));
+    }
+
+    private static Stream<TenantFault> all() {
+        return TenantFault.ALL.stream();
     }
 
     /// The launcher ends with 0 only if every run got to its end and the dump is as the ledger of calls says.
-    private void endsAsItShould(String fault, String answer, List<String> more) throws Exception {
+    private void endsAsItShould(TenantFault fault, List<String> more) throws Exception {
         // Given
         List<String> options =
-                new ArrayList<>(List.of("--runbook", "tenant-to-tenant", "--exit", "--fault", WORLD + ":" + fault));
+                new ArrayList<>(List.of("--runbook", "tenant-to-tenant", "--exit", "--fault", fault.in(WORLD)));
         options.addAll(more);
 
         // When
@@ -55,7 +51,7 @@ class FaultsIT {
             assertThat(status).as(demo::output).isZero();
             assertThat(Calls.of(demo).statusesOfTenants())
                     .as("the fault has struck")
-                    .contains(answer);
+                    .contains(fault.answer());
             assertThat(TenantFiles.lines(demo.dump().resolve(WORLD).resolve("messages.jsonl")))
                     .as("letters that came to nobody")
                     .noneMatch(letter -> letter.path("state").asString("").equals("bounced"));

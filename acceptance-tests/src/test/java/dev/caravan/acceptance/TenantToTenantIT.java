@@ -41,11 +41,16 @@ class TenantToTenantIT {
     private Path folder;
 
     @Test
-    void everybody_has_at_the_destination_what_they_had_at_the_source() throws Exception {
+    void everybody_has_at_the_destination_what_they_had_at_the_source_whatever_tenants_get_wrong() throws Exception {
+        // Given
+        TenantFault fault = TenantFault.drawn();
+
         // When
-        try (LaunchedDemo demo = LaunchedDemo.launch(folder, "--runbook", RUNBOOK, "--exit")) {
+        try (LaunchedDemo demo = LaunchedDemo.launch(
+                folder, "--runbook", RUNBOOK, "--exit", "--fault", fault.in("fabrikam-to-contoso"))) {
             // Then
             assertThat(demo.awaitExit()).as(demo::output).isZero();
+            assertThat(Calls.of(demo).statusesOfTenants()).contains(fault.answer());
             Path dump = demo.dump().resolve("fabrikam-to-contoso");
             Path source = dump.resolve("source");
             Path destination = dump.resolve("destination");

@@ -84,11 +84,16 @@ record CloudTenant(RunningSimulator simulator, String id, String secretRef) {
     }
 
     Reply invoke(String cmdlet, String parameters) {
+        return invoke(cmdlet, parameters, Map.of());
+    }
+
+    Reply invoke(String cmdlet, String parameters, Map<String, String> headers) {
         return simulator.send(
                 "POST",
                 "/exchange/adminapi/beta/" + id + "/InvokeCommand",
                 SourceTenant.body(cmdlet, parameters),
-                token(SourceTenant.EXCHANGE_SCOPE));
+                token(SourceTenant.EXCHANGE_SCOPE),
+                headers);
     }
 
     /// A property of every row that a cmdlet answers about somebody.

@@ -85,6 +85,7 @@ class TenantChangesTests {
                         + " \"smtp:fb2@fabrikam.example\"]}");
         // Then
         assertThat(addresses("freya.brandt"))
+                .filteredOn(address -> !address.startsWith("SPO:"))
                 .containsExactlyInAnyOrder("x500:/o=a b", "SMTP:fb@fabrikam.example", "smtp:fb2@fabrikam.example");
     }
 

@@ -51,11 +51,30 @@ record AddressWork(Change change, String primary) {
         }
         MultiValue value = new MultiValue(ADDRESSES, TYPE, written);
         if (value.isTable()) {
-            return before.removing(value.removed()).adding(value.added());
+            requireOnePrimary(value.added());
+            return staying(before, before.removing(value.removed()).adding(value.added()));
         }
         if (!written.isArray()) {
             throw CmdletError.notBound(ADDRESSES, written, TYPE);
         }
-        return ProxyAddresses.replacing(value.all());
+        requireOnePrimary(value.all());
+        return staying(before, ProxyAddresses.replacing(value.all()));
+    }
+
+    private static void requireOnePrimary(List<String> written) {
+        if (written.stream()
+                        .filter(entry -> entry.startsWith("SMTP:"))
+                        .distinct()
+                        .count()
+                > 1) {
+            throw CmdletError.severalPrimaries();
+        }
+    }
+
+    /// Microsoft makes the addresses of SharePoint and puts them back where somebody takes them away.
+    private static ProxyAddresses staying(ProxyAddresses before, ProxyAddresses after) {
+        return after.adding(before.entries().stream()
+                .filter(entry -> entry.regionMatches(true, 0, "SPO:", 0, 4))
+                .toList());
     }
 }

@@ -2,9 +2,12 @@ package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.tenants.AddressBook.Objection;
 import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.unclear.Absence;
+import dev.caravan.simulator.unclear.Texts;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,14 +19,26 @@ final class CmdletError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private static final String DATA_VALIDATION = "Microsoft.Exchange.Data.DataValidationException";
+    private static final String TASKS = "Microsoft.Exchange.Management.Tasks.";
+    private static final int NOT_FOUND = 404;
+    private static final int INTERNAL_ERROR = 500;
     private static final String EXECUTING = "Error executing cmdlet";
 
     private final int status;
     private final String code;
     private final String type;
+    private final String text;
+    private final @Nullable CmdletError reworded;
 
     private CmdletError(int status, String code, String type, String text) {
+        this(status, code, type, text, null);
+    }
+
+    /// @param reworded how else it may read
+    private CmdletError(int status, String code, String type, String text, @Nullable CmdletError reworded) {
         super(text, null, false, false);
+        this.text = text;
+        this.reworded = reworded;
         this.status = status;
         this.code = code;
         this.type = type;
@@ -31,7 +46,7 @@ final class CmdletError extends RuntimeException {
 
     static CmdletError notFound(String identity, String server) {
         return new CmdletError(
-                404,
+                NOT_FOUND,
                 "NotFound",
                 "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
                 "The operation couldn't be performed because object '" + identity + "' couldn't be found on '" + server
@@ -83,7 +98,7 @@ final class CmdletError extends RuntimeException {
     static CmdletError synced(String cmdlet, String property, Recipient recipient) {
         String name = recipient.object().text("DisplayName").orElseGet(recipient::guid);
         return of(
-                "Microsoft.Exchange.Management.Tasks.RecipientTaskException",
+                TASKS + "RecipientTaskException",
                 "The action '" + cmdlet + "', '" + property + "', can't be performed on the object '" + name
                         + "' because the object is being synchronized from your on-premises organization. This action"
                         + " should be performed on the object in your on-premises organization.");
@@ -96,20 +111,48 @@ final class CmdletError extends RuntimeException {
                 badValue("The address '" + written + "' is invalid: it doesn't have a valid SMTP syntax.");
             case Objection.NotAccepted _ ->
                 of(
-                        "Microsoft.Exchange.Management.Tasks.NotAcceptedDomainException",
+                        TASKS + "NotAcceptedDomainException",
                         "You can't use the domain because it's not an accepted domain for your organization.");
-            case Objection.InUse(String address, String by) ->
-                of(
-                        "Microsoft.Exchange.Management.Tasks.ProxyAddressExistsException",
-                        "The proxy address \"SMTP:" + address + "\" is already being used by \"" + by
-                                + "\". Choose another proxy address.");
+            case Objection.InUse(String address, String by) -> inUse(address, by);
             case Objection.TooMany(int count) ->
                 of(
                         DATA_VALIDATION,
                         "There are too many proxy addresses: " + count
                                 + ", and maximum supported number of recipient proxy addresses is 300");
-            case Objection.NoPrimary _ -> of(DATA_VALIDATION, "There is no primary SMTP address.");
+            case Objection.NoPrimary _ ->
+                of(DATA_VALIDATION, "There is no primary SMTP address.")
+                        .or(of(
+                                TASKS + "RecipientTaskException",
+                                "You can't remove the primary email address. Set another one as primary first."));
         };
+    }
+
+    private static CmdletError inUse(String address, String by) {
+        return of(
+                        TASKS + "ProxyAddressExistsException",
+                        "The proxy address \"SMTP:" + address + "\" is already being used by \"" + by
+                                + "\". Choose another proxy address.")
+                .or(of(
+                        TASKS + "WLCDManagedMemberExistsException",
+                        "The proxy address \"SMTP:" + address + "\" is already being used by the proxy addresses or"
+                                + " LegacyExchangeDN. Please choose another proxy address."));
+    }
+
+    /// An address is the primary one, not two.
+    static CmdletError severalPrimaries() {
+        return of(DATA_VALIDATION, "There are multiple primary SMTP addresses.");
+    }
+
+    private CmdletError or(CmdletError otherwise) {
+        return new CmdletError(status, code, type, text, otherwise);
+    }
+
+    /// The same as it reads where Microsoft is unclear.
+    CmdletError worded(Texts texts, Absence absence) {
+        CmdletError error = texts == Texts.REWORDED && reworded != null ? reworded : this;
+        return error.status == NOT_FOUND && absence == Absence.INTERNAL_ERROR
+                ? new CmdletError(INTERNAL_ERROR, "InternalServerError", error.type, error.text)
+                : error;
     }
 
     /// An error of a type of its own.
@@ -132,7 +175,7 @@ final class CmdletError extends RuntimeException {
                 .addObject()
                 .put("code", "Client")
                 .put("target", "")
-                .put("message", number() + "|" + type + "|" + getMessage());
+                .put("message", number() + "|" + type + "|" + text);
         error.putObject("innererror")
                 .put("message", EXECUTING)
                 .put("type", "Microsoft.Exchange.Admin.OData.Core.ODataServiceException")

@@ -45,19 +45,22 @@ record Exchange(String address, Optional<String> select, int from, int sizeMax) 
             return new Answer.Forbidden();
         }
         try {
-            return new Answer.Rows(page(definition.get(), change, cmdlet));
+            return new Answer.Rows(page(definition.get(), repertoire.heedsResultSize(), change, cmdlet));
         } catch (CmdletError error) {
             change.discard();
-            return new Answer.Failed(error);
+            return new Answer.Failed(repertoire.worded(error));
         }
     }
 
     /// Where a cmdlet knows `ResultSize`, an answer without it is cut off after one row: one of the two ways in which
     /// the service was seen to behave, and the stricter.
-    private ObjectNode page(Cmdlets.Definition definition, Change change, Cmdlet cmdlet) {
+    ///
+    /// @param heeding whether `ResultSize` means anything
+    private ObjectNode page(Cmdlets.Definition definition, boolean heeding, Change change, Cmdlet cmdlet) {
         Result result = definition.run(change, cmdlet);
         List<ObjectNode> all = new Rows(select).of(result.rows());
-        boolean truncated = definition.limited()
+        boolean truncated = heeding
+                && definition.limited()
                 && cmdlet.text("ResultSize")
                         .filter("Unlimited"::equalsIgnoreCase)
                         .isEmpty();

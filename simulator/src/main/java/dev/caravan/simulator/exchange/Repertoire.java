@@ -2,6 +2,8 @@ package dev.caravan.simulator.exchange;
 
 import dev.caravan.simulator.domains.PublishedRecords;
 import dev.caravan.simulator.exchange.Cmdlets.Definition;
+import dev.caravan.simulator.unclear.Pages;
+import dev.caravan.simulator.unclear.Unclear;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +15,10 @@ final class Repertoire {
 
     private final TreeMap<String, Definition> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    Repertoire(PublishedRecords published) {
+    private final Unclear unclear;
+
+    Repertoire(PublishedRecords published, Unclear unclear) {
+        this.unclear = unclear;
         Cmdlets.all().forEach(this::put);
         put(Definition.of(
                 "Get-DkimSigningConfig",
@@ -40,6 +45,16 @@ final class Repertoire {
     /// Empty for a cmdlet that does not exist, or that an application may not run.
     Optional<Definition> find(String name) {
         return Optional.ofNullable(all.get(name));
+    }
+
+    /// True where `ResultSize` decides how much is answered.
+    boolean heedsResultSize() {
+        return unclear.pages() == Pages.FIRST_ALONE;
+    }
+
+    /// An error as it reads in the present position of the switches.
+    CmdletError worded(CmdletError error) {
+        return error.worded(unclear.texts(), unclear.absence());
     }
 
     List<String> names() {

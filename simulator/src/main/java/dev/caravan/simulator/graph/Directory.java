@@ -1,5 +1,6 @@
 package dev.caravan.simulator.graph;
 
+import dev.caravan.simulator.tenants.DirectorySync;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.DomainName;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A tenant's directory as Graph shows it.
 record Directory(Place place) {
+
+    private static final String COUNTRY = "countryLetterCode";
 
     Tenant tenant() {
         return place.tenant();
@@ -42,11 +45,10 @@ record Directory(Place place) {
                 .put("id", tenant().id())
                 .put("displayName", tenant().displayName())
                 .put("tenantType", "AAD");
-        for (String property : List.of("countryLetterCode", "onPremisesSyncEnabled")) {
-            if (description.has(property)) {
-                organization.set(property, description.path(property));
-            }
+        if (description.has(COUNTRY)) {
+            organization.set(COUNTRY, description.path(COUNTRY));
         }
+        DirectorySync.enabled(tenant()).ifPresent(enabled -> organization.set(DirectorySync.ENABLED, enabled));
         ArrayNode domains = organization.putArray("verifiedDomains");
         tenant().all(Kind.DOMAINS).stream()
                 .filter(domain -> domain.isTrue("isVerified"))
@@ -123,11 +125,15 @@ record Directory(Place place) {
                         .map(contact -> typed(contact(contact.object()), EntityType.CONTACT)));
     }
 
-    /// What refers to a domain: users, groups and applications. Objects that were deleted do not show here, nor does
-    /// what only Exchange knows, but they stand in the way of a removal all the same.
-    List<ObjectNode> references(DomainName domain) {
+    /// What refers to a domain: users, groups and applications. What only Exchange knows does not show here, but
+    /// stands in the way of a removal all the same, and so do objects that were deleted.
+    ///
+    /// @param deleted whether they show
+    List<ObjectNode> references(DomainName domain, boolean deleted) {
         References references = new References(tenant(), domain);
         return Stream.of(
+                        deleted ? typed(references, Kind.DELETED_USERS, EntityType.USER) : Stream.<ObjectNode>empty(),
+                        deleted ? typed(references, Kind.DELETED_GROUPS, EntityType.GROUP) : Stream.<ObjectNode>empty(),
                         typed(references, Kind.USERS, EntityType.USER),
                         typed(references, Kind.GROUPS, EntityType.GROUP),
                         typed(references, Kind.APPLICATIONS, EntityType.APPLICATION))

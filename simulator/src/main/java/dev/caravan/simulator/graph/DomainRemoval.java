@@ -9,6 +9,9 @@ import dev.caravan.simulator.world.Kind;
 /// was never verified is nobody's: contacts for people there were there before it was added.
 record DomainRemoval(Change change, Later later) {
 
+    private static final String DEPENDENT = "One or more objects still depend on this resource. To change them see"
+            + " https://learn.microsoft.com/graph/api/domain-forcedelete.";
+
     void remove(String key) {
         JsonLine domain = removable(change, key);
         if (!domain.isTrue("isVerified")) {
@@ -21,10 +24,11 @@ record DomainRemoval(Change change, Later later) {
             throw GraphError.refused(
                     "Unable to remove this domain. Use Get-MsolUser -DomainName " + Domains.name(domain)
                             + " to find the objects that refer to it, or POST /domains/" + Domains.name(domain)
-                            + "/forceDelete.");
+                            + "/forceDelete.",
+                    DEPENDENT);
         }
         if (applications > 0) {
-            throw GraphError.refused("An Error Occurred");
+            throw GraphError.refused("An Error Occurred", DEPENDENT);
         }
         later.release(change, domain);
     }
@@ -34,15 +38,19 @@ record DomainRemoval(Change change, Later later) {
         JsonLine domain = Domains.usable(change, key);
         DomainName name = Domains.name(domain);
         if (domain.isTrue("isInitial")) {
-            throw GraphError.refused("You cannot remove the initial domain created for you.");
+            throw GraphError.refused(
+                    "You cannot remove the initial domain created for you.", "The first domain stays with its tenant.");
         }
         if (domain.isTrue("isDefault")) {
             throw GraphError.refused(
-                    "You cannot delete the default domain. Make another domain the default one first.");
+                    "You cannot delete the default domain. Make another domain the default one first.",
+                    "New accounts are named in this domain; choose another for them.");
         }
         if (change.tenant().all(Kind.DOMAINS).stream()
                 .anyMatch(other -> other.line() != domain.line() && name.holds(Domains.name(other)))) {
-            throw GraphError.refused("You cannot remove a domain that has subdomains. Remove the subdomains first.");
+            throw GraphError.refused(
+                    "You cannot remove a domain that has subdomains. Remove the subdomains first.",
+                    "There are domains below this one.");
         }
         return domain;
     }

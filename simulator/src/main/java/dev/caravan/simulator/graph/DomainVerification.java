@@ -36,11 +36,16 @@ final class DomainVerification {
         String proof = new DomainRecords(change.tenant(), (ObjectNode) domain.value()).proof();
         List<Set<String>> servers = published.texts(name);
         if (servers.isEmpty() || !servers.stream().allMatch(texts -> texts.contains(proof))) {
-            throw GraphError.refused(FAILED + "Verification DNS record not found for " + name + ".");
+            throw GraphError.refused(
+                    FAILED + "Verification DNS record not found for " + name + ".",
+                    "We couldn't find the record that proves that " + name
+                            + " is yours. It may take 72 hours to show.");
         }
         if (tenants.withDomain(name).isPresent()) {
             throw GraphError.refused(
-                    FAILED + "Can't verify domain. " + name + " is associated with another Microsoft hosted service.");
+                    FAILED + "Can't verify domain. " + name + " is associated with another Microsoft hosted service.",
+                    name + " has already been verified for your account, or for another Microsoft Online Services"
+                            + " account.");
         }
         ObjectNode verified =
                 ((ObjectNode) domain.value()).deepCopy().put("isVerified", true).put("isRoot", isRoot(change, name));

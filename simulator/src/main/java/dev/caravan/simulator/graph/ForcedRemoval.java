@@ -2,6 +2,7 @@ package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.graph.References.Reference;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.unclear.Force;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// Removes a domain and gives whatever refers to it a name in the initial domain instead.
 ///
 /// Source: Microsoft Graph, domain: forceDelete.
-record ForcedRemoval(Change change, Later later) {
+record ForcedRemoval(Change change, Later later, Force force) {
 
     private static final int REFERENCES_MAX = 1000;
     private static final String DISABLING = "disableUserAccounts";
@@ -24,6 +25,7 @@ record ForcedRemoval(Change change, Later later) {
 
     void remove(String key, JsonNode body) {
         boolean disabling = disabling(body);
+        requireAllowed();
         JsonLine domain = DomainRemoval.removable(change, key);
         if (domain.is("authenticationType", Domains.FEDERATED)) {
             throw GraphError.refused("The domain " + key + " is federated and cannot be removed by force.");
@@ -35,6 +37,17 @@ record ForcedRemoval(Change change, Later later) {
         references.all().forEach(renaming::rename);
         renaming.requireNothingTwice();
         later.release(change, domain);
+    }
+
+    private void requireAllowed() {
+        switch (force) {
+            case ALLOWED -> {
+                // Nothing stands against it.
+            }
+            case PARTNER -> throw GraphError.refused("A partner cannot remove domains of the tenant by force.");
+            case PURCHASED ->
+                throw GraphError.refused("A domain bought through Microsoft 365 cannot be removed by force.");
+        }
     }
 
     /// Accounts are disabled unless the request says otherwise.

@@ -4,6 +4,8 @@ import dev.caravan.simulator.clock.SimulatedClock;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Tenants;
+import dev.caravan.simulator.unclear.DeletedReferences;
+import dev.caravan.simulator.unclear.Unclear;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
@@ -35,8 +37,10 @@ final class Graph {
     private final Tenants tenants;
     private final Writing writing;
     private final SimulatedClock clock;
+    private final Unclear unclear;
 
-    Graph(Tenants tenants, Writing writing, SimulatedClock clock) {
+    Graph(Tenants tenants, Writing writing, SimulatedClock clock, Unclear unclear) {
+        this.unclear = unclear;
         this.tenants = tenants;
         this.writing = writing;
         this.clock = clock;
@@ -52,7 +56,7 @@ final class Graph {
                     : writing.answer(change, request);
         } catch (GraphError error) {
             change.discard();
-            return new GraphAnswer.Bad(error, clock.instant());
+            return new GraphAnswer.Bad(error.worded(unclear.texts()), clock.instant());
         }
     }
 
@@ -103,7 +107,7 @@ final class Graph {
         };
     }
 
-    private static ObjectNode domains(Directory directory, GraphRequest request, List<String> rest) {
+    private ObjectNode domains(Directory directory, GraphRequest request, List<String> rest) {
         if (rest.isEmpty()) {
             return list(request, EntityType.DOMAIN, "domains", directory.all(Kind.DOMAINS));
         }
@@ -116,7 +120,10 @@ final class Graph {
         Page page = new Page(request, Selection.ofAnyType(request));
         String context = "domains('" + records.name() + "')/";
         return switch (String.join("/", rest.subList(1, rest.size()))) {
-            case "domainNameReferences" -> page.of("directoryObjects", directory.references(records.name()));
+            case "domainNameReferences" ->
+                page.of(
+                        "directoryObjects",
+                        directory.references(records.name(), unclear.deletedReferences() == DeletedReferences.LISTED));
             case "verificationDnsRecords" -> page.of(context + rest.get(1), records.verification());
             case "serviceConfigurationRecords" -> page.of(context + rest.get(1), records.service());
             default -> throw GraphError.noSuchSegment(rest.get(1));

@@ -1,6 +1,7 @@
 package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.trouble.Trouble;
+import dev.caravan.simulator.unclear.Texts;
 import java.io.Serial;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,17 +26,21 @@ final class GraphError extends RuntimeException {
     private final int status;
     private final String code;
     private final String conflicting;
+    private final String reworded;
     private final transient Map<String, String> headers;
 
     private GraphError(int status, String code, String message) {
-        this(status, code, message, "", Map.of());
+        this(status, code, message, "", "", Map.of());
     }
 
-    private GraphError(int status, String code, String message, String conflicting, Map<String, String> headers) {
+    /// @param reworded how else it may read; empty: no other way
+    private GraphError(
+            int status, String code, String message, String conflicting, String reworded, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.conflicting = conflicting;
+        this.reworded = reworded;
         this.headers = headers;
     }
 
@@ -57,7 +62,7 @@ final class GraphError extends RuntimeException {
     private static GraphError throttled(Optional<String> retryAfter) {
         Map<String, String> headers = new TreeMap<>(Map.of("x-ms-throttle-information", "ResourceUnitLimitExceeded"));
         retryAfter.ifPresent(seconds -> headers.put("Retry-After", seconds));
-        return new GraphError(429, "TooManyRequests", "Please retry again later.", "", headers);
+        return new GraphError(429, "TooManyRequests", "Please retry again later.", "", "", headers);
     }
 
     static GraphError unauthorized() {
@@ -130,6 +135,23 @@ final class GraphError extends RuntimeException {
         return new GraphError(400, "Request_BadRequest", message);
     }
 
+    /// What is refused in words that nobody has confirmed.
+    ///
+    /// @param otherwise other words for the same
+    static GraphError refused(String message, String otherwise) {
+        return new GraphError(400, "Request_BadRequest", message, "", otherwise, Map.of());
+    }
+
+    /// The application lacks the right.
+    static GraphError forbidden() {
+        return new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    }
+
+    /// The same as it reads where Microsoft is unclear: in other words, and with another code.
+    GraphError worded(Texts texts) {
+        return texts == Texts.REWORDED && !reworded.isEmpty() ? badRequest(reworded) : this;
+    }
+
     /// Something else has that value.
     static GraphError conflict(String property) {
         return new GraphError(
@@ -137,6 +159,7 @@ final class GraphError extends RuntimeException {
                 "Request_BadRequest",
                 "Another object with the same value for property " + property + " already exists.",
                 property,
+                "",
                 Map.of());
     }
 

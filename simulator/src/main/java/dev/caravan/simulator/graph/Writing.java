@@ -3,6 +3,7 @@ package dev.caravan.simulator.graph;
 import dev.caravan.simulator.mail.PostBox;
 import dev.caravan.simulator.names.SignInNames;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.unclear.Unclear;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,16 @@ final class Writing {
     private final Later later;
     private final SignInNames names;
     private final PostBox postBox;
+    private final Unclear unclear;
 
-    Writing(DomainAdding adding, DomainVerification verification, Later later, SignInNames names, PostBox postBox) {
+    Writing(
+            DomainAdding adding,
+            DomainVerification verification,
+            Later later,
+            SignInNames names,
+            PostBox postBox,
+            Unclear unclear) {
+        this.unclear = unclear;
         this.adding = adding;
         this.verification = verification;
         this.later = later;
@@ -57,9 +66,13 @@ final class Writing {
             case "DELETE groups/*" -> new Removing(change).group(path.get(1));
             case "POST groups/*/members/$ref" -> new GroupMembers(change).add(path.get(1), request.body());
             case "DELETE groups/*/members/*/$ref" -> new GroupMembers(change).remove(path.get(1), path.get(3));
-            case "POST domains/*/forceDelete" -> new ForcedRemoval(change, later).remove(path.get(1), request.body());
+            case "POST domains/*/forceDelete" ->
+                new ForcedRemoval(change, later, unclear.forceDelete()).remove(path.get(1), request.body());
             case "PATCH domains/*" -> new DomainPatch(change).apply(path.get(1), properties(request));
             case "DELETE domains/*" -> new DomainRemoval(change, later).remove(path.get(1));
+            case "PATCH organization/*" ->
+                new OrganizationPatch(change, unclear).apply(path.get(1), properties(request));
+            case "PATCH groups/*" -> new GroupPatch(change).apply(path.get(1), properties(request));
             case "PATCH users/*" -> new UserPatch(change, names).apply(path.get(1), properties(request));
             case "PATCH applications/*" -> new ApplicationPatch(change).apply(path.get(1), properties(request));
             case "DELETE directory/deletedItems/*" -> new DeletedItems(change).remove(path.get(2));

@@ -152,6 +152,7 @@ public final class Tenants implements TenantState, Recalling {
             Change change = new Change(place, now);
             DomainStates.catchUp(change, now);
             UserStates.catchUp(change, now);
+            DirectorySync.catchUp(change, now);
             if (!change.edits().isEmpty()) {
                 journal.append(entry(place.tenant().id(), change));
                 keep(place, change);

@@ -8,6 +8,8 @@ public enum Kind {
     DOMAINS("domains", "graph"),
     /// What is under way with a domain; a file that only a simulator writes.
     DOMAIN_STATES("domains.state", "graph"),
+    /// When the synchronisation of the directory was switched; a file that only a simulator writes.
+    ORGANIZATION_STATES("organization.state", "graph"),
     USERS("users", "graph"),
     /// What is still to happen to a user; a file that only a simulator writes.
     USER_STATES("users.state", "graph"),

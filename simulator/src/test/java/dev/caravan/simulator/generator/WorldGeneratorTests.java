@@ -95,6 +95,7 @@ class WorldGeneratorTests {
         assertThat(EnumSet.complementOf(EnumSet.of(
                         Kind.DOMAIN_STATES,
                         Kind.DKIM_SIGNING_STATES,
+                        Kind.ORGANIZATION_STATES,
                         Kind.USER_STATES,
                         Kind.MAILBOX_ITEMS,
                         Kind.RECIPIENT_STATES,

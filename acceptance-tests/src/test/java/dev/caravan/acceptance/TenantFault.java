@@ -10,10 +10,10 @@ record TenantFault(String written, String answer) {
 
     /// All that a whole move has to stand.
     static final List<TenantFault> ALL = List.of(
-            new TenantFault("tenant-apply-then-lose:percent=1", "lost"),
-            new TenantFault("replication-lag", "200"),
             new TenantFault("tenant-throttle:percent=5:retryAfterSeconds=2.128", "429"),
             new TenantFault("tenant-throttle:percent=3", "429"),
+            new TenantFault("tenant-apply-then-lose:percent=1", "lost"),
+            new TenantFault("replication-lag", "200"),
             new TenantFault("tenant-unavailable:percent=1", "503"),
             new TenantFault("tenant-apply-then-fail:percent=1", "500"),
             new TenantFault("tenant-slow:percent=2:seconds=60", "200"),

@@ -50,9 +50,7 @@ class FaultsIT {
 
             // Then
             assertThat(status).as(demo::output).isZero();
-            assertThat(Calls.of(demo).statusesOfTenants())
-                    .as("the fault has struck")
-                    .contains(fault.answer());
+            fault.assertStruck(Calls.of(demo));
             assertThat(TenantFiles.lines(demo.dump().resolve(WORLD).resolve("messages.jsonl")))
                     .filteredOn(letter -> !isInside(letter))
                     .as("letters from outside that came to nobody")

@@ -50,7 +50,7 @@ class TenantToTenantIT {
                 folder, "--runbook", RUNBOOK, "--exit", "--fault", fault.in("fabrikam-to-contoso"))) {
             // Then
             assertThat(demo.awaitExit()).as(demo::output).isZero();
-            assertThat(Calls.of(demo).statusesOfTenants()).contains(fault.answer());
+            fault.assertStruck(Calls.of(demo));
             Path dump = demo.dump().resolve("fabrikam-to-contoso");
             Path source = dump.resolve("source");
             Path destination = dump.resolve("destination");

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +192,20 @@ class TenantFaultTests {
     }
 
     @Test
+    void an_answer_may_take_its_time_by_the_simulated_clock() {
+        // Given
+        simulator.pass(Duration.ZERO);
+        wish("{\"kind\": \"tenant-slow\", \"count\": 1, \"seconds\": 30}");
+        Instant asked = now();
+
+        // When
+        tenant.get(CONTACTS);
+
+        // Then
+        assertThat(Duration.between(asked, now())).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void a_fault_means_one_tenant_or_world_if_it_says_so() {
         // Given
         wish("{\"kind\": \"tenant-unavailable\", \"tenant\": \"1509bb0a-9bf1-4331-8a11-8783593942a4\"}");
@@ -199,6 +214,10 @@ class TenantFaultTests {
         // Then
         assertThat(tenant.get(CONTACTS).status()).isEqualTo(200);
         assertThat(CloudTenant.destination(simulator).get(CONTACTS).status()).isEqualTo(503);
+    }
+
+    private static Instant now() {
+        return Instant.parse(simulator.get("/sim/clock").json().path("now").asString());
     }
 
     private static void wish(String fault) {

@@ -33,6 +33,7 @@ final class Batch {
         this.answering = answering;
     }
 
+    /// Microsoft promises no order, so here it is never the one of the requests.
     ObjectNode answer(JsonNode body) {
         JsonNode requests = body.path("requests");
         if (!requests.isArray() || requests.isEmpty()) {
@@ -50,7 +51,7 @@ final class Batch {
             GraphAnswer given = given(part, statuses);
             statuses.put(part.id(), given.status());
             if (!(given instanceof GraphAnswer.Lost)) {
-                responses.add(response(part.id(), given));
+                responses.insert(0, response(part.id(), given));
             }
         }
         return answer;
@@ -76,8 +77,14 @@ final class Batch {
                 throw GraphError.badRequest("Request Id has been reused: " + id);
             }
             String method = required(written, "method").toUpperCase(Locale.ROOT);
-            parts.add(new Part(
-                    id, GraphRequest.of(method, base, required(written, "url"), written.path("body")), dependsOn));
+            JsonNode headers = written.path("headers");
+            if (written.has("body") && !headers.has("Content-Type")) {
+                throw GraphError.badRequest(
+                        "Write request id : " + id + " does not contain Content-Type header or body.");
+            }
+            GraphRequest request = GraphRequest.of(method, base, required(written, "url"), written.path("body"))
+                    .at(headers.path("ConsistencyLevel").asString(""));
+            parts.add(new Part(id, request, dependsOn));
         }
         return parts;
     }

@@ -63,7 +63,7 @@ final class Graph {
     private static void requireKnownOptions(GraphRequest request) {
         request.query().keySet().stream()
                 .filter(option -> option.startsWith("$") && !OPTIONS.contains(option))
-                .filter(option -> !MailboxPath.knows(request, option))
+                .filter(option -> !MailboxPath.knows(request, option) && !DirectoryQuery.knows(request, option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw GraphError.unsupportedQuery("The query option '" + option + "' is not supported here.");
@@ -132,7 +132,8 @@ final class Graph {
 
     private static ObjectNode users(Directory directory, GraphRequest request, List<String> rest) {
         return switch (rest.size()) {
-            case 0 -> list(request, EntityType.USER, "users", directory.all(Kind.USERS));
+            case 0 ->
+                list(request, EntityType.USER, "users", new DirectoryQuery(request).of(directory.all(Kind.USERS)));
             case 1 -> one(request, EntityType.USER, "users", rest.getFirst(), directory.user(rest.getFirst()));
             default -> new MailboxReading(directory.place(), request).answer(rest);
         };
@@ -158,7 +159,8 @@ final class Graph {
             Directory directory, GraphRequest request, Collection collection, List<String> rest) {
         String name = request.path().getFirst();
         if (rest.isEmpty()) {
-            return list(request, collection.type(), name, directory.all(collection.kind()));
+            return list(
+                    request, collection.type(), name, new DirectoryQuery(request).of(directory.all(collection.kind())));
         }
         String id = rest.getFirst();
         Optional<ObjectNode> object = directory.withId(collection.kind(), id);

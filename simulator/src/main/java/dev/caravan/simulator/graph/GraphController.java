@@ -73,7 +73,8 @@ class GraphController {
             String url = request.getRequestURI().substring(ROOT.length())
                     + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
             GraphRequest asked = GraphRequest.of(
-                    request.getMethod(), base(request), url, body == null ? MissingNode.getInstance() : body);
+                            request.getMethod(), base(request), url, body == null ? MissingNode.getInstance() : body)
+                    .at(request.getHeader("ConsistencyLevel"));
             GraphAnswer answer = answered(asked, admit(authorization));
             if (answer instanceof GraphAnswer.Lost) {
                 LostAnswers.lose(request);

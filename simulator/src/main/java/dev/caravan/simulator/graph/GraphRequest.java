@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One request, alone or as a part of a batch.
@@ -15,7 +16,9 @@ import tools.jackson.databind.JsonNode;
 /// @param path the segments after `/v1.0`, decoded
 /// @param query the options, such as `$select`
 /// @param body a missing node where there is none
-record GraphRequest(String method, String base, List<String> path, Map<String, String> query, JsonNode body) {
+/// @param eventual whether the caller puts up with answers that are late: `ConsistencyLevel: eventual`
+record GraphRequest(
+        String method, String base, List<String> path, Map<String, String> query, JsonNode body, boolean eventual) {
 
     /// Reads `/users/x?$select=id`.
     static GraphRequest of(String method, String base, String url, JsonNode body) {
@@ -29,7 +32,13 @@ record GraphRequest(String method, String base, List<String> path, Map<String, S
                         .map(segment -> decoded(segment.replace("+", "%2B")))
                         .toList(),
                 mark < 0 ? Map.of() : query(url.substring(mark + 1)),
-                body);
+                body,
+                false);
+    }
+
+    /// @param consistency the header `ConsistencyLevel`
+    GraphRequest at(@Nullable String consistency) {
+        return new GraphRequest(method, base, path, query, body, "eventual".equalsIgnoreCase(consistency));
     }
 
     Optional<String> option(String name) {

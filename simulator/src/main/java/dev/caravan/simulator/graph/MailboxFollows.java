@@ -15,14 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The mailbox or mail user of a user who is called otherwise is called so too, and a mailbox has an address of the
-/// name to sign in
-/// with if nobody else has it. Whether that becomes the primary one Microsoft does not say, so it is a setting.
+/// The mailbox or mail user of a user who is called otherwise is called so too, and has an address of the name to
+/// sign in with if nobody else has it. Whether that becomes a mailbox's primary one Microsoft does not say, so it is a
+/// setting.
 record MailboxFollows(Change change, SignInNames names) {
 
     void signInName(String userId, String name) {
         set(userId, "UserPrincipalName", name);
         if (mailbox(userId).isEmpty()) {
+            recipient(userId).ifPresent(mailUser -> another(mailUser, name));
             return;
         }
         UserStates.forget(change, userId);
@@ -41,11 +42,23 @@ record MailboxFollows(Change change, SignInNames names) {
         }
     }
 
+    /// Whoever only passes mail on has an address of the name, too, and keeps the primary one outside.
+    private void another(Recipient mailUser, String name) {
+        ProxyAddresses before = AddressBook.of(mailUser.object());
+        ProxyAddresses after = before.adding(List.of("smtp:" + name));
+        if (AddressBook.objection(change.tenant(), mailUser, after).isEmpty()) {
+            put(mailUser, before, after);
+        }
+    }
+
     private void put(Recipient mailbox, ProxyAddresses before, ProxyAddresses after) {
         if (!after.equals(before)) {
             AddressBook.put(change, mailbox, after);
-            change.effect("mailbox %s: %s"
-                    .formatted(mailbox.guid(), String.join(" ", AddressBook.difference(before, after))));
+            change.effect("%s %s: %s"
+                    .formatted(
+                            mailbox.isMailbox() ? "mailbox" : "mail user",
+                            mailbox.guid(),
+                            String.join(" ", AddressBook.difference(before, after))));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [C: T2T21] a domain is added while another tenant still has it")
     void a_domain_is_added_unverified_while_another_tenant_has_it() {
         // When
         Reply reply = destination.add("Fabrikam-Group.example");
@@ -70,6 +72,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [real body] a domain that is there already is an ObjectConflict of id")
     void what_is_there_already_is_a_conflict() {
         // When
         Reply reply = destination.add("contoso.example");
@@ -108,6 +111,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [C: SUP] a hundred domains may be unverified")
     void a_hundred_domains_may_be_unverified() throws IOException {
         // Given
         Path data = directory.resolve("hundred");
@@ -126,6 +130,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [C] a subdomain of a verified root is verified at once; [P] Domain is already verified.")
     void below_a_verified_domain_nothing_is_to_be_proved() {
         // When
         Reply reply = destination.add("new.contoso.example");
@@ -146,6 +151,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [C shape; P value] the proof is a TXT record MS=ms and eight digits, or an MX record")
     void every_tenant_has_a_proof_of_its_own_for_a_domain() {
         // Given
         destination.add("sip.example");
@@ -168,6 +174,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [P] without its record a domain is not verified: Domain verification failed")
     void without_its_proof_at_the_name_servers_a_domain_is_not_verified() {
         // Given
         destination.add("app.example");
@@ -195,6 +202,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [C: ENTRA] one tenant verifies a domain; C.1 [P] Exchange accepts it minutes later")
     void a_proved_domain_is_verified_once_nobody_else_has_it_and_then_known_to_exchange() throws IOException {
         // Given
         try (RunningSimulator other =
@@ -226,6 +234,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.3 [I] serviceConfigurationRecords are filled only when supportedServices are set")
     void services_of_a_verified_domain_are_chosen_and_say_what_dns_must_hold() {
         // Given
         source.patch("/domains/parent.example", "{\"supportedServices\": []}");
@@ -254,6 +263,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.5 [C] an unverified domain cannot be PATCHed")
     void an_unverified_domain_has_no_services() {
         // Given
         destination.add("forced.example");
@@ -269,6 +279,7 @@ class DomainLifeTests {
     }
 
     @Test
+    @DisplayName("C.5 [C: ENTRA, SUP] a federated domain cannot be the default one")
     void a_federated_domain_becomes_managed_and_never_the_other_way() {
         // When
         Reply asDefault = source.patch("/domains/federated.example", "{\"isDefault\": true}");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class DomainReleaseTests {
     }
 
     @Test
+    @DisplayName("C.4 [C: M365D, T2T21] a removed domain is held for a time before another tenant can verify it")
     void a_removed_domain_is_held_until_its_time_is_over() {
         try (RunningSimulator simulator = serve(SLOWLY)) {
             // Given
@@ -70,6 +72,7 @@ class DomainReleaseTests {
     }
 
     @Test
+    @DisplayName("C.4 [C: ENTRA] a domain that another tenant verified meanwhile cannot be taken back")
     void a_domain_is_taken_back_only_after_the_other_tenant_has_given_it_up() {
         try (RunningSimulator simulator = serve(Map.of())) {
             // Given
@@ -156,6 +159,7 @@ class DomainReleaseTests {
     }
 
     @Test
+    @DisplayName("C.4 [C: M365D; RB] as little as 5 minutes, 60 in the runbook")
     void without_a_setting_the_time_is_drawn_by_the_name_between_five_and_sixty_minutes() {
         try (RunningSimulator simulator = serve(Map.of())) {
             // Given

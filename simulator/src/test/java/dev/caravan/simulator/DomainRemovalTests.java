@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class DomainRemovalTests {
                 "sip.example              | Unable to remove this domain. Use Get-MsolUser -DomainName",
                 "app.example              | An Error Occurred"
             })
+    @DisplayName("C.4 [C: ENTRA, SUP; P/I: what was deleted] whatever refers to a domain keeps it, with 400")
     void whatever_refers_to_a_domain_keeps_it(String domain, String reason) {
         // When
         Reply reply = tenant.delete("/domains/" + domain);
@@ -70,6 +72,7 @@ class DomainRemovalTests {
     }
 
     @Test
+    @DisplayName("C.4 [C: GDC] domain.state tells of the removal until GET gives 404")
     void an_unused_domain_is_on_its_way_out_and_can_be_used_no_more() {
         // When
         Reply reply = tenant.delete("/domains/spare.example");
@@ -94,6 +97,7 @@ class DomainRemovalTests {
     }
 
     @Test
+    @DisplayName("C.4 [P/I] hard deletion by deletedItems frees a domain")
     void whatever_was_deleted_for_good_no_longer_keeps_a_domain() throws IOException {
         // Given
         try (RunningSimulator other =
@@ -136,6 +140,7 @@ class DomainRemovalTests {
     }
 
     @Test
+    @DisplayName("C.4 [C: GDC, ENTRA] forceDelete renames users, groups and identifierUris to the initial domain")
     void a_forced_removal_gives_everything_a_name_in_the_initial_domain() {
         // When
         Reply reply = tenant.graph("POST", "/domains/forced.example/forceDelete", "{\"disableUserAccounts\": false}");
@@ -175,6 +180,7 @@ class DomainRemovalTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"disableUserAccounts\": null}", "{\"disableUserAccounts\": true}"})
+    @DisplayName("C.4 [C: GDC, ENTRA] disableUserAccounts is true by default")
     void a_forced_removal_disables_accounts_unless_it_is_told_not_to(String body) throws IOException {
         // Given
         Path there = Path.of("disabling" + body.hashCode());
@@ -226,6 +232,7 @@ class DomainRemovalTests {
                 "app.example              | {\"force\": true} | does not exist",
                 "app.example              | {\"disableUserAccounts\": \"no\"} | true or false"
             })
+    @DisplayName("C.4 [C: GDC, ENTRA] forceDelete fails for default, federated and Exchange-mastered")
     void what_force_cannot_do_it_refuses_and_changes_nothing(String domain, String body, String reason) {
         // Given
         String before = effects();
@@ -238,6 +245,7 @@ class DomainRemovalTests {
     }
 
     @Test
+    @DisplayName("C.4 [C: GDC, ENTRA] forceDelete fails for multi-tenant applications and more than 1000 objects")
     void force_does_not_reach_applications_of_many_tenants_nor_a_thousand_and_one_objects() throws IOException {
         // Given
         Path folder = DomainWorld.in(directory.resolve("many"));

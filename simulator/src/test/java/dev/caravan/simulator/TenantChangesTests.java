@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class TenantChangesTests {
     }
 
     @Test
+    @DisplayName("C.1 [C: OPS] a hash table is a delta")
     void an_address_is_added_in_exchange_and_in_the_directory() {
         // When
         Reply reply = tenant.invoke("Set-Mailbox", changed("bela.dahl", "\"Add\": \"smtp:bd@fabrikam.example\""));
@@ -63,6 +65,7 @@ class TenantChangesTests {
     }
 
     @Test
+    @DisplayName("C.1 [P] adding SMTP: promotes and demotes the former primary")
     void a_new_primary_address_makes_the_old_one_another() {
         // When
         tenant.invoke("Set-Mailbox", changed("tala.fuchs", "\"Add\": \"SMTP:tala@fabrikam.example\""));
@@ -77,6 +80,7 @@ class TenantChangesTests {
     }
 
     @Test
+    @DisplayName("C.1 [C: OPS] a list replaces all, and its first becomes primary where none is marked")
     void a_list_replaces_all_addresses_and_its_first_becomes_primary() {
         // When
         tenant.invoke(
@@ -202,6 +206,7 @@ class TenantChangesTests {
     }
 
     @Test
+    @DisplayName("C.5 [C: ENTRA, SUP] a tenant has one default domain")
     void one_domain_is_the_default() {
         // When
         Reply reply = tenant.patch("/domains/fabrikam.onmicrosoft.com", "{\"isDefault\": true}");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class TenantGroupsTests {
     }
 
     @Test
+    @DisplayName("C.7 [C: SDKJ] Microsoft 365 groups are soft-deleted")
     void a_deleted_team_comes_back_with_its_members_and_address() {
         // Given
         String id = "f6128a30-6e62-4330-b7c6-36699b8807cc";
@@ -106,6 +108,7 @@ class TenantGroupsTests {
     }
 
     @Test
+    @DisplayName("C.7 [C: SDKJ] distribution groups are read-only in Graph")
     void lists_are_exchanges_and_the_directory_leaves_them_alone() {
         // When
         Reply added = add(LIST, PERSON);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class TenantLicencesTests {
     }
 
     @Test
+    @DisplayName("C.2 [C: scenario 4] without a licence the primary that equals the UPN goes and MOERA is promoted")
     void without_a_licence_the_primary_address_that_is_the_name_goes_and_the_initial_one_takes_over() {
         // When
         Reply reply = assign("bjorn.abel@fabrikam.example", REMOVE);
@@ -100,6 +102,7 @@ class TenantLicencesTests {
     }
 
     @Test
+    @DisplayName("C.2 [C: SUP 3158794] a licence within 30 days brings the mailbox back")
     void a_licence_within_thirty_days_brings_the_same_mailbox_back() {
         // Given
         String guid = guid("bjorn.abel");
@@ -120,6 +123,7 @@ class TenantLicencesTests {
     }
 
     @Test
+    @DisplayName("C.2 [C: SUP 3158794] after 30 days the mailbox is deleted")
     void a_licence_later_than_that_brings_a_new_one() {
         // Given
         String guid = guid("bjorn.abel");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class TenantRecipientsTests {
     }
 
     @Test
+    @DisplayName("C.7 [C: SDKJ] distribution groups are permanently deleted immediately")
     void a_removed_group_is_gone_from_everywhere_at_once() {
         // Given
         String id = tenant.invoke("New-DistributionGroup", "{\"Name\": \"Brief\", \"Members\": \"zoe.lund\"}")

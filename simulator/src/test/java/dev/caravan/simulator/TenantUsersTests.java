@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,7 @@ class TenantUsersTests {
     }
 
     @Test
+    @DisplayName("C.4 [P/I] deleted users come back for 30 days")
     void nobody_comes_back_after_thirty_days() {
         // Given
         try (RunningSimulator later = new RunningSimulator(directory.resolve("later"), SampleWorld.FOLDER)) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DomainAdding {
 
     private static final int UNVERIFIED_MAX = 100;
+    private static final int DOMAINS_MAX = 5000;
     /// Two labels at least, the last of which is no number; Microsoft's own names are not to be had.
     private static final Pattern NAME = Pattern.compile("([a-z0-9-]+\\.)+(?=[a-z0-9-]*[a-z])[a-z0-9-]{2,}");
 
@@ -35,6 +36,9 @@ final class DomainAdding {
         DomainName name = name(request.body());
         if (change.tenant().all(Kind.DOMAINS).stream().anyMatch(domain -> domain.is("id", name.text()))) {
             throw GraphError.conflict("id");
+        }
+        if (change.tenant().all(Kind.DOMAINS).size() >= DOMAINS_MAX) {
+            throw GraphError.refused("You have reached the maximum number of " + DOMAINS_MAX + " domains.");
         }
         Optional<JsonLine> root = root(change, name);
         if (root.isEmpty() && unverified(change) >= UNVERIFIED_MAX) {

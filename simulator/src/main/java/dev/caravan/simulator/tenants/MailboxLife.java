@@ -59,7 +59,8 @@ public record MailboxLife(Change change) {
     }
 
     /// Takes a user's mailbox away. A primary address that is the name to sign in with goes, and the one in the
-    /// initial domain takes its place; what else the directory has stays.
+    /// initial domain takes its place; what else the directory has stays, and so does a mailbox
+    /// that is on hold.
     public void take(String userId) {
         Optional<Recipient> mailbox =
                 mailbox(userId).filter(found -> found.object().is("RecipientTypeDetails", USER));
@@ -83,6 +84,11 @@ public record MailboxLife(Change change) {
         if (lost.isPresent()) {
             AddressBook.put(change, mailbox.get(), after);
             change.effect("user %s: %s".formatted(userId, String.join(" ", AddressBook.difference(before, after))));
+        }
+        if (mailbox.get().object().isTrue("LitigationHoldEnabled")) {
+            change.effect("mailbox %s of user %s is on hold and stays"
+                    .formatted(mailbox.get().guid(), userId));
+            return;
         }
         new Parting(change).from(mailbox(userId).orElseThrow());
         change.effect(

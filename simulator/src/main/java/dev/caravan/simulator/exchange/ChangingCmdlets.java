@@ -91,6 +91,11 @@ final class ChangingCmdlets {
                         false,
                         "Name Alias DisplayName ExternalEmailAddress",
                         (change, cmdlet) -> new Creation(change, cmdlet).mailContact()),
+                silent(
+                        "Set-AcceptedDomain",
+                        false,
+                        "Identity DomainType",
+                        (change, cmdlet) -> new MailType(change).set(cmdlet)),
                 silent("Remove-Mailbox", true, "Identity", (change, cmdlet) -> new Removal(change).mailbox(cmdlet)),
                 silent(
                         "Remove-MailContact",

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.exchange;
 
+import dev.caravan.simulator.tenants.AcceptedDomains;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.world.Kind;
 import java.util.Collection;
@@ -71,7 +72,7 @@ final class Cmdlets {
                 false,
                 "RetrieveEwsOperationAccessPolicy",
                 (change, cmdlet) -> new Organization(change.tenant()).config(cmdlet));
-        define("Get-AcceptedDomain", false, "", (change, _) -> new Organization(change.tenant()).acceptedDomains());
+        define("Get-AcceptedDomain", false, "", (change, _) -> new AcceptedDomains(change.tenant()).rows());
         define(
                 "Get-User",
                 true,

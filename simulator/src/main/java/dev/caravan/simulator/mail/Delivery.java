@@ -5,13 +5,17 @@ import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// One attempt to deliver a letter: from the sender's own tenant if that has the reader's domain, else by DNS alone.
+/// One attempt to deliver a letter: from the sender's own tenant if that has the reader's domain, else by DNS alone. A
+/// tenant that relays the domain passes letters to people whom it does not know on, by DNS again.
 final class Delivery {
 
     private static final String OK = "250 2.1.5 Recipient OK";
     private static final String UNKNOWN =
             "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup";
+
+    private static final String LOOP = "554 5.4.14 Hop count exceeded - possible mail loop";
 
     private final PostOffices offices;
     private final MailExchangers exchangers;
@@ -28,16 +32,19 @@ final class Delivery {
         Optional<Tenant> own = letter.sender()
                 .map(offices::now)
                 .filter(tenant -> tenant.accepts(letter.to().domain()));
-        return own.isPresent() ? at(own.get(), "inside " + own.get().initialDomain(), letter.to()) : byDns(letter.to());
+        return own.isPresent()
+                ? at(own.get(), "inside " + own.get().initialDomain(), letter.to(), List.of())
+                : byDns(letter.to(), List.of());
     }
 
-    private Outcome byDns(Address to) {
+    /// @param passed the tenants that have passed it on, by their id
+    private Outcome byDns(Address to, List<String> passed) {
         return switch (exchangers.find(to.domain())) {
             case Answer.Hosts(List<String> hosts)
             when hosts.equals(List.of("")) || hosts.equals(List.of(".")) ->
                 new Outcome.Bounced(null, "556 5.1.10 " + to.domain() + " takes no mail (null MX)");
-            case Answer.Hosts(List<String> hosts) -> atFirstThatAnswers(hosts, to);
-            case Answer.NoExchanger _ -> at(to.domain().text(), to);
+            case Answer.Hosts(List<String> hosts) -> atFirstThatAnswers(hosts, to, passed);
+            case Answer.NoExchanger _ -> at(to.domain().text(), to, passed);
             case Answer.NoSuchDomain _ ->
                 new Outcome.Bounced(null, "550 5.4.310 DNS domain " + to.domain() + " does not exist");
             case Answer.Unanswered(String reason) ->
@@ -45,18 +52,18 @@ final class Delivery {
         };
     }
 
-    private Outcome atFirstThatAnswers(List<String> hosts, Address to) {
-        Outcome last = at(hosts.getFirst(), to);
+    private Outcome atFirstThatAnswers(List<String> hosts, Address to, List<String> passed) {
+        Outcome last = at(hosts.getFirst(), to, passed);
         for (String host : hosts.subList(1, hosts.size())) {
             if (!(last instanceof Outcome.Deferred)) {
                 return last;
             }
-            last = at(host, to);
+            last = at(host, to, passed);
         }
         return last;
     }
 
-    private Outcome at(String host, Address to) {
+    private Outcome at(String host, Address to, List<String> passed) {
         List<Tenant> behind = offices.behind(host, to.domain());
         if (behind.isEmpty()) {
             return new Outcome.Deferred(host, "451 4.4.1 " + host + " did not answer");
@@ -64,14 +71,22 @@ final class Delivery {
         return behind.stream()
                 .filter(tenant -> tenant.accepts(to.domain()))
                 .findFirst()
-                .map(tenant -> at(tenant, host, to))
+                .map(tenant -> at(tenant, host, to, passed))
                 .orElseGet(() -> new Outcome.Bounced(
                         host, "550 5.4.1 Recipient address rejected: Access denied; no tenant holds " + to.domain()));
     }
 
-    private Outcome at(Tenant tenant, String host, Address to) {
-        return offices.knows(tenant, to)
-                ? new Outcome.Delivered(host, OK, tenant.id())
-                : new Outcome.Bounced(host, UNKNOWN);
+    private Outcome at(Tenant tenant, String host, Address to, List<String> passed) {
+        if (offices.knows(tenant, to)) {
+            return new Outcome.Delivered(host, OK, tenant.id());
+        }
+        if (!offices.relays(tenant, to.domain())) {
+            return new Outcome.Bounced(host, UNKNOWN);
+        }
+        return passed.contains(tenant.id())
+                ? new Outcome.Bounced(host, LOOP)
+                : byDns(
+                        to,
+                        Stream.concat(passed.stream(), Stream.of(tenant.id())).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.caravan.simulator.mail;
 
+import dev.caravan.simulator.tenants.AcceptedDomains;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
@@ -71,6 +72,11 @@ final class PostOffices {
             books.put(tenant.id(), book);
         }
         return book.addresses().contains(address);
+    }
+
+    /// Whether the tenant passes letters on that are to addresses in the domain that nobody there has.
+    boolean relays(Tenant tenant, DomainName domain) {
+        return new AcceptedDomains(tenant).relay(domain);
     }
 
     private static Set<Address> addresses(List<List<JsonLine>> recipients) {

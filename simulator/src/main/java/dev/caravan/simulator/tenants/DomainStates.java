@@ -5,7 +5,6 @@ import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,9 +37,7 @@ public final class DomainStates {
                 .put("operation", "ForceDelete")
                 .put("status", "InProgress");
         change.replace(Kind.DOMAINS, domain, value);
-        change.tenant().all(Kind.ACCEPTED_DOMAINS).stream()
-                .filter(accepted -> accepted.is("DomainName", name.text()))
-                .forEach(accepted -> change.remove(Kind.ACCEPTED_DOMAINS, accepted));
+        AcceptedDomains.leave(change, name);
         SigningConfigs.leave(change, name);
         forget(change, name);
         change.add(Kind.DOMAIN_STATES, state(name, DomainEvent.RELEASE, instant));
@@ -63,23 +60,7 @@ public final class DomainStates {
     private static void happen(Change change, DomainEvent event, DomainName name) {
         switch (event) {
             case RELEASE -> domain(change, name).ifPresent(domain -> change.remove(Kind.DOMAINS, domain));
-            case ACCEPTANCE -> accept(change, name);
-        }
-    }
-
-    /// Without a list of its own Exchange accepts what is verified and awaits nothing.
-    private static void accept(Change change, DomainName name) {
-        List<JsonLine> accepted = change.tenant().all(Kind.ACCEPTED_DOMAINS);
-        if (!accepted.isEmpty() && accepted.stream().noneMatch(row -> row.is("DomainName", name.text()))) {
-            change.add(
-                    Kind.ACCEPTED_DOMAINS,
-                    JsonMapper.shared()
-                            .createObjectNode()
-                            .put("Identity", name.text())
-                            .put("DomainName", name.text())
-                            .put("DomainType", "Authoritative")
-                            .put("Default", false)
-                            .put("MatchSubDomains", false));
+            case ACCEPTANCE -> AcceptedDomains.come(change, name);
         }
     }
 

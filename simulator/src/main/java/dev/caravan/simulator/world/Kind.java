@@ -22,6 +22,9 @@ public enum Kind {
     SUBSCRIBED_SKUS("subscribedSkus", "graph"),
     ORGANIZATION_CONFIG("organizationConfig", "exchange"),
     ACCEPTED_DOMAINS("acceptedDomains", "exchange"),
+    /// Of what type accepted domains are that no file lists, if not of the usual one; a file that only a simulator
+    /// writes.
+    ACCEPTED_DOMAIN_STATES("acceptedDomains.state", "exchange"),
     MAILBOXES("mailboxes", "exchange"),
     MAILBOX_STATISTICS("mailboxStatistics", "exchange"),
     MAILBOX_FOLDER_PERMISSIONS("mailboxFolderPermissions", "exchange"),

@@ -94,6 +94,7 @@ class WorldGeneratorTests {
         // Then
         assertThat(EnumSet.complementOf(EnumSet.of(
                         Kind.DOMAIN_STATES,
+                        Kind.ACCEPTED_DOMAIN_STATES,
                         Kind.DKIM_SIGNING_STATES,
                         Kind.ORGANIZATION_STATES,
                         Kind.USER_STATES,

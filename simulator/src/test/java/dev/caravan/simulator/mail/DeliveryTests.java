@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.simulator.SampleWorld;
 import dev.caravan.simulator.mail.MailExchangers.Answer;
 import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
 import dev.caravan.simulator.world.Worlds;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class DeliveryTests {
 
@@ -181,6 +183,52 @@ class DeliveryTests {
         // Then
         assertThat(outcome.mx()).isEqualTo(CLASSIC);
         assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    }
+
+    @Test
+    void a_tenant_that_relays_a_domain_passes_letters_to_nobody_on() {
+        // When
+        Outcome outcome = relaying("parked.invalid")
+                .attempt(letter(
+                        "gone@fabrikam.example",
+                        Optional.of(worlds.all().getFirst().source())));
+        // Then
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Deferred("parked.invalid", "451 4.4.1 parked.invalid did not answer"));
+    }
+
+    @Test
+    void a_tenant_that_relays_a_domain_keeps_letters_to_its_own_people() {
+        // When
+        Outcome outcome = relaying("parked.invalid")
+                .attempt(letter(
+                        "bjorn.abel@fabrikam.example",
+                        Optional.of(worlds.all().getFirst().source())));
+        // Then
+        assertThat(outcome.mx()).isEqualTo("inside fabrikam.onmicrosoft.com");
+        assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    }
+
+    @Test
+    void a_tenant_to_which_the_domain_points_relays_nothing_to_itself() {
+        // When
+        Outcome outcome = relaying(CLASSIC).attempt(letter("gone@fabrikam.example", Optional.empty()));
+        // Then
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Bounced(CLASSIC, "554 5.4.14 Hop count exceeded - possible mail loop"));
+    }
+
+    private Delivery relaying(String host) {
+        JsonLine state = new JsonLine(
+                "acceptedDomains.state.jsonl",
+                1,
+                JsonMapper.shared()
+                        .createObjectNode()
+                        .put("DomainName", "fabrikam.example")
+                        .put("DomainType", "InternalRelay"));
+        return new Delivery(
+                new PostOffices(worlds, loaded -> loaded.with(Kind.ACCEPTED_DOMAIN_STATES, List.of(state))),
+                MailWorld.hosts(host));
     }
 
     private Outcome fromOutside(MailExchangers exchangers, String to) {

@@ -12,7 +12,9 @@ import dev.caravan.dns.records.DnsFact;
 import dev.caravan.dns.records.DnsHandlers;
 import dev.caravan.dns.records.Zones;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantMail;
 import dev.caravan.dns.tenant.TenantSigning;
+import dev.caravan.dns.tenant.m365.ExchangeMail;
 import dev.caravan.dns.tenant.m365.ExchangeSigning;
 import dev.caravan.dns.tenant.m365.GraphDomains;
 import dev.caravan.dns.wire.DnsSettings;
@@ -61,9 +63,19 @@ class DnsConfiguration {
     }
 
     @Bean
+    TenantMail tenantMail(Microsoft365 microsoft365) {
+        return new ExchangeMail(microsoft365);
+    }
+
+    @Bean
     Worker<DnsCommand, DnsFact> worker(
-            Authority authority, List<DnsProvider> providers, TenantDomains tenant, TenantSigning signing) {
+            Authority authority,
+            List<DnsProvider> providers,
+            TenantDomains tenant,
+            TenantSigning signing,
+            TenantMail mail) {
         Zones zones = new Zones(authority, new DnsProviders(providers));
-        return new Worker<>(WorkerService.DNS, new DnsVocabulary(), new DnsHandlers(zones, authority, tenant, signing));
+        return new Worker<>(
+                WorkerService.DNS, new DnsVocabulary(), new DnsHandlers(zones, authority, tenant, signing, mail));
     }
 }

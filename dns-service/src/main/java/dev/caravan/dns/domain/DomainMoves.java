@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How domains come to a tenant and leave it: added, verified, given to services, signed, removed.
+/// How domains come to a tenant and leave it: added, verified, given to services, relayed, signed, removed.
 public final class DomainMoves {
 
     /// Kind of the objects, as plans, ledger and dump know it.
@@ -27,6 +27,9 @@ public final class DomainMoves {
     /// Whether the tenant signs its letters; without a value it is not even prepared to.
     public static final String SIGNED = "isSigned";
 
+    /// What Exchange makes of a domain that comes, so that nobody waits for it.
+    private static final List<String> USUAL = List.of(AcceptedDomain.AUTHORITATIVE);
+    private static final List<String> RELAYED = List.of(AcceptedDomain.INTERNAL_RELAY);
     private static final List<String> NO = List.of("false");
     private static final List<String> YES = List.of("true");
     private static final Comparator<TenantDomain> DEEPEST_FIRST =
@@ -37,7 +40,7 @@ public final class DomainMoves {
     /// Whether a recorded change is one of domains that come and go.
     public static boolean isOne(Change change) {
         return change.kind().equals(KIND)
-                && Stream.of(ID, VERIFIED, SERVICES, SIGNED).anyMatch(change.property()::equals);
+                && Stream.of(ID, VERIFIED, SERVICES, SIGNED, Relaying.TYPE).anyMatch(change.property()::equals);
     }
 
     /// Adds those that the tenant has not.
@@ -51,8 +54,10 @@ public final class DomainMoves {
 
     /// Verifies those that are not and gives them to the services. One that the tenant has not is among them: it cannot
     /// be verified, which the tenant then says.
+    ///
+    /// @param relayed whether letters to addresses that nobody has are to leave again
     public static Plan verifying(
-            Collection<TenantDomain> all, Collection<DomainName> wanted, Collection<String> services) {
+            Collection<TenantDomain> all, Collection<DomainName> wanted, Collection<String> services, boolean relayed) {
         var changes = new ArrayList<Change>();
         for (var name : wanted) {
             var domain = find(all, name);
@@ -62,6 +67,10 @@ public final class DomainMoves {
             var now = domain.map(TenantDomain::services).orElse(List.of());
             if (!isSame(now, services)) {
                 changes.add(services(plain(name), now, List.copyOf(services)));
+            }
+            var type = domain.map(TenantDomain::mailType).orElse(List.of());
+            if (relayed && !type.equals(RELAYED)) {
+                changes.add(Relaying.change(plain(name), type, RELAYED));
             }
         }
         return Plan.of(changes, all.size());
@@ -78,8 +87,9 @@ public final class DomainMoves {
         return Plan.of(changes, all.size());
     }
 
-    /// The way back of recorded additions and verifications: these domains leave the tenant again, and no other. One
-    /// below them that others added since is in the way; one that the tenant owned before has its services back.
+    /// The way back of recorded additions and verifications: these domains leave the tenant again,
+    /// and no other. One below them that others added since is in the way; one that the tenant owned
+    /// before has its services back, and mail for it is taken as before.
     public static Plan releasing(Collection<TenantDomain> all, Collection<Change> recorded) {
         var changes = new ArrayList<Change>();
         var conflicts = new ArrayList<Conflict>();
@@ -93,6 +103,13 @@ public final class DomainMoves {
                 .filter(change -> change.property().equals(SERVICES))
                 .filter(change -> !leaving.contains(DomainName.parse(change.id())))
                 .forEach(change -> giveServicesBack(change, all, changes, conflicts));
+        var relayed = Relaying.reversion(
+                all.stream().flatMap(domain -> domain.mail().stream()).toList(),
+                recorded.stream()
+                        .filter(change -> Relaying.isOne(change) && !leaving.contains(DomainName.parse(change.id())))
+                        .toList());
+        changes.addAll(relayed.changes());
+        conflicts.addAll(relayed.conflicts());
         return new Plan(changes, conflicts, all.size());
     }
 
@@ -119,9 +136,8 @@ public final class DomainMoves {
         }
     }
 
-    /// The way back of recorded removals: the domains are added, verified, in use and signed as before. One that is
-    /// still being
-    /// removed has to be gone before it can be added.
+    /// The way back of recorded removals: the domains are added, verified, in use, relayed and signed as before. One
+    /// that is still being removed has to be gone before it can be added.
     public static Plan returning(Collection<TenantDomain> all, Collection<Change> recorded) {
         var changes = new ArrayList<Change>();
         var conflicts = new ArrayList<Conflict>();
@@ -154,6 +170,10 @@ public final class DomainMoves {
         before(recorded, id, SERVICES)
                 .filter(before -> !isSame(used, before))
                 .ifPresent(before -> changes.add(services(id, used, before)));
+        var type = now.map(TenantDomain::mailType).orElse(List.of());
+        before(recorded, id, Relaying.TYPE)
+                .filter(before -> !before.equals(type) && !before.equals(USUAL))
+                .ifPresent(before -> changes.add(Relaying.change(id, type, before)));
         return changes;
     }
 
@@ -230,6 +250,9 @@ public final class DomainMoves {
         }
         if (!domain.services().isEmpty()) {
             changes.add(services(domain.id(), domain.services(), List.of()));
+        }
+        if (!domain.mailType().isEmpty()) {
+            changes.add(Relaying.change(domain.id(), domain.mailType(), List.of()));
         }
         domain.signing()
                 .map(signing -> SigningMoves.change(domain.id(), signing.lost(), List.of()))

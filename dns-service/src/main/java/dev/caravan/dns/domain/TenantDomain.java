@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param isBeingRemoved the tenant has agreed to let go of it and has not yet done so
 /// @param services those that use it, as Graph calls them
 /// @param signing with what its letters are signed, as far as that was asked for
+/// @param mail how the tenant takes mail for it, as far as that was asked for and Exchange knows the domain
 public record TenantDomain(
         String id,
         boolean isDefault,
@@ -21,13 +22,14 @@ public record TenantDomain(
         boolean isVerified,
         boolean isBeingRemoved,
         List<String> services,
-        Optional<Signing> signing) {
+        Optional<Signing> signing,
+        Optional<AcceptedDomain> mail) {
 
     public TenantDomain {
         services = List.copyOf(services);
     }
 
-    /// Before anybody asked with what its letters are signed.
+    /// Before anybody asked with what its letters are signed, and how mail for it is taken.
     public TenantDomain(
             String id,
             boolean isDefault,
@@ -35,13 +37,25 @@ public record TenantDomain(
             boolean isVerified,
             boolean isBeingRemoved,
             List<String> services) {
-        this(id, isDefault, isInitial, isVerified, isBeingRemoved, services, Optional.empty());
+        this(id, isDefault, isInitial, isVerified, isBeingRemoved, services, Optional.empty(), Optional.empty());
     }
 
-    /// The same with its signing, if the tenant has one for it.
-    public TenantDomain signedBy(Collection<Signing> all) {
+    /// The same with what Exchange has for it.
+    public TenantDomain inExchange(Collection<Signing> signings, Collection<AcceptedDomain> accepted) {
         return new TenantDomain(
-                id, isDefault, isInitial, isVerified, isBeingRemoved, services, Signing.of(name(), all));
+                id,
+                isDefault,
+                isInitial,
+                isVerified,
+                isBeingRemoved,
+                services,
+                Signing.of(name(), signings),
+                AcceptedDomain.of(name(), accepted));
+    }
+
+    /// As a change says it; without a value Exchange takes no mail for it.
+    List<String> mailType() {
+        return mail.map(AcceptedDomain::type).stream().toList();
     }
 
     DomainName name() {

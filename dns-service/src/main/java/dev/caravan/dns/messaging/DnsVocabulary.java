@@ -2,6 +2,7 @@ package dev.caravan.dns.messaging;
 
 import dev.caravan.dns.domain.DefaultDomain;
 import dev.caravan.dns.domain.DomainMoves;
+import dev.caravan.dns.domain.Relaying;
 import dev.caravan.dns.domain.SigningMoves;
 import dev.caravan.dns.records.DnsCommand;
 import dev.caravan.dns.records.DnsFact;
@@ -26,6 +27,10 @@ import dev.caravan.schemas.dns.EnableSigning;
 import dev.caravan.schemas.dns.HoldMail;
 import dev.caravan.schemas.dns.HolderProven;
 import dev.caravan.schemas.dns.LowerTtl;
+import dev.caravan.schemas.dns.MailRelayPlanned;
+import dev.caravan.schemas.dns.MailRelayReversionPlanned;
+import dev.caravan.schemas.dns.MailRelayReverted;
+import dev.caravan.schemas.dns.MailRelayed;
 import dev.caravan.schemas.dns.MakeInitialDomainDefault;
 import dev.caravan.schemas.dns.ProveHeld;
 import dev.caravan.schemas.dns.ProveRecords;
@@ -37,11 +42,13 @@ import dev.caravan.schemas.dns.RecordsChanged;
 import dev.caravan.schemas.dns.RecordsPlanned;
 import dev.caravan.schemas.dns.RecordsProven;
 import dev.caravan.schemas.dns.RecordsReverted;
+import dev.caravan.schemas.dns.RelayMail;
 import dev.caravan.schemas.dns.ReleaseDomains;
 import dev.caravan.schemas.dns.RemoveDomains;
 import dev.caravan.schemas.dns.RestoreTtl;
 import dev.caravan.schemas.dns.ReturnDomains;
 import dev.caravan.schemas.dns.RevertDefaultDomain;
+import dev.caravan.schemas.dns.RevertMailRelay;
 import dev.caravan.schemas.dns.RevertRecords;
 import dev.caravan.schemas.dns.RevertSigning;
 import dev.caravan.schemas.dns.SigningChanged;
@@ -91,7 +98,8 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                     case ProveRecords prove -> new DnsCommand.ProveRecords(domains(prove.getDomains()));
                     case AddDomains add -> new DnsCommand.AddDomains(domains(add.getDomains()));
                     case VerifyDomains verify ->
-                        new DnsCommand.VerifyDomains(domains(verify.getDomains()), List.copyOf(verify.getServices()));
+                        new DnsCommand.VerifyDomains(
+                                domains(verify.getDomains()), List.copyOf(verify.getServices()), verify.getRelayed());
                     case RemoveDomains remove -> new DnsCommand.RemoveDomains(domains(remove.getDomains()));
                     case ReleaseDomains release ->
                         new DnsCommand.ReleaseDomains(
@@ -99,6 +107,12 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                     case ReturnDomains give ->
                         new DnsCommand.ReturnDomains(
                                 CommonRecords.changesIn(give.getChanges(), DomainMoves::isOne, DOMAINS));
+                    case RelayMail relay -> new DnsCommand.RelayMail(domains(relay.getDomains()));
+                    case RevertMailRelay revert ->
+                        new DnsCommand.RevertMailRelay(
+                                CommonRecords.changesIn(revert.getChanges(), DomainMoves::isOne, DOMAINS).stream()
+                                        .filter(Relaying::isOne)
+                                        .toList());
                     case CreateSigning create ->
                         new DnsCommand.CreateSigning(
                                 CommonRecords.changesIn(create.getChanges(), DomainMoves::isOne, DOMAINS),
@@ -150,6 +164,9 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
             case DnsFact.DomainsChanged(var applied, var unchanged) -> new DomainsChanged(context, applied, unchanged);
             case DnsFact.DomainsReverted(var applied, var unchanged, var conflicts) ->
                 new DomainsReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
+            case DnsFact.MailRelayed(var applied, var unchanged) -> new MailRelayed(context, applied, unchanged);
+            case DnsFact.MailRelayReverted(var applied, var unchanged, var conflicts) ->
+                new MailRelayReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
             case DnsFact.SigningChanged(var applied, var unchanged) -> new SigningChanged(context, applied, unchanged);
             case DnsFact.SigningReverted(var applied, var unchanged, var conflicts) ->
                 new SigningReverted(context, applied, unchanged, CommonRecords.conflictsOut(conflicts));
@@ -179,6 +196,9 @@ public final class DnsVocabulary implements Vocabulary<DnsCommand, DnsFact> {
                 new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.ReturnDomains give ->
                 new DomainReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
+            case DnsCommand.RelayMail relay -> new MailRelayPlanned(context, changes);
+            case DnsCommand.RevertMailRelay revert ->
+                new MailRelayReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));
             case DnsCommand.OverSigning over -> new SigningPlanned(context, changes);
             case DnsCommand.RevertSigning revert ->
                 new SigningReversionPlanned(context, changes, CommonRecords.conflictsOut(plan.conflicts()));

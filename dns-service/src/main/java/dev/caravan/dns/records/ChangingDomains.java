@@ -1,20 +1,24 @@
 package dev.caravan.dns.records;
 
 import dev.caravan.dns.domain.DomainMoves;
+import dev.caravan.dns.domain.Relaying;
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantMail;
 import dev.caravan.dns.tenant.TenantSigning;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Doing;
-import dev.caravan.kit.command.InTurn;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Has domains come to a tenant or leave it. What leaves is done with only when the tenant has let go of it, which may
 /// take minutes or many hours: nobody waits here for that.
@@ -26,15 +30,20 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
 
     private final TenantDomains tenant;
     private final TenantSigning signing;
+    private final TenantMail mail;
     private final Aim<C> aim;
     private final SafetyLimits limits;
 
-    ChangingDomains(TenantDomains tenant, TenantSigning signing, Aim<C> aim, SafetyLimits limits) {
-        this.tenant = tenant;
-        this.signing = signing;
+    ChangingDomains(Holder holder, Aim<C> aim, SafetyLimits limits) {
+        this.tenant = holder.domains();
+        this.signing = holder.signing();
+        this.mail = holder.mail();
         this.aim = aim;
         this.limits = limits;
     }
+
+    /// What a tenant has of its domains.
+    record Holder(TenantDomains domains, TenantSigning signing, TenantMail mail) {}
 
     /// What a command is after.
     interface Aim<C> {
@@ -51,9 +60,10 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
     public Outcome<List<TenantDomain>> observe(C command, Call call) {
         return tenant.all(call)
                 .then(domains -> signing.all(call)
-                        .map(signings -> domains.stream()
-                                .map(domain -> domain.signedBy(signings))
-                                .toList()));
+                        .then(signings -> mail.all(call)
+                                .map(accepted -> domains.stream()
+                                        .map(domain -> domain.inExchange(signings, accepted))
+                                        .toList())));
     }
 
     @Override
@@ -98,9 +108,28 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
                                 .formatted(left.getFirst().id()));
     }
 
+    /// A domain that has to wait keeps no other one waiting.
     private Outcome<Integer> carryOut(Plan plan, List<TenantDomain> observed, Call call) {
         var feasible = DomainMoves.feasible(own(plan.changes()), observed);
-        return InTurn.each(feasible, change -> carryOut(change, call)).map(List::size);
+        var waiting = new HashMap<String, Outcome.NotYet<String>>();
+        for (var change : feasible) {
+            if (waiting.containsKey(change.id())) {
+                continue;
+            }
+            var outcome = carryOut(change, call);
+            if (outcome instanceof Outcome.NotYet<String> notYet) {
+                waiting.put(change.id(), notYet);
+            } else if (!(outcome instanceof Outcome.Done<String>)) {
+                return outcome.map(_ -> feasible.size());
+            }
+        }
+        return soonest(waiting.values()).orElseGet(() -> Outcome.done(feasible.size()));
+    }
+
+    private static Optional<Outcome<Integer>> soonest(Collection<Outcome.NotYet<String>> waiting) {
+        return waiting.stream()
+                .min(Comparator.comparing(Outcome.NotYet::retryAfter))
+                .map(notYet -> notYet.map(_ -> 0));
     }
 
     /// Marks, services and signing go with a domain that leaves.
@@ -120,6 +149,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
         return switch (change.property()) {
             case DomainMoves.ID -> change.after().isEmpty() ? tenant.remove(id, call) : tenant.add(id, call);
             case DomainMoves.VERIFIED -> tenant.verify(id, call);
+            case Relaying.TYPE -> ChangingMail.carryOut(mail, change, call);
             case DomainMoves.SIGNED -> ChangingSigning.carryOut(signing, change, call);
             default -> tenant.select(id, change.after(), call);
         };

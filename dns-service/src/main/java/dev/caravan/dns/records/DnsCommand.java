@@ -52,7 +52,9 @@ public sealed interface DnsCommand {
     record AddDomains(List<DomainName> domains) implements DnsCommand {}
 
     /// Have a tenant verify domains and give them to services.
-    record VerifyDomains(List<DomainName> domains, List<String> services) implements DnsCommand {}
+    ///
+    /// @param relayed whether letters to addresses that nobody has are to leave again
+    record VerifyDomains(List<DomainName> domains, List<String> services, boolean relayed) implements DnsCommand {}
 
     /// Remove domains from a tenant until it has let go of them.
     record RemoveDomains(List<DomainName> domains) implements DnsCommand {}
@@ -62,6 +64,12 @@ public sealed interface DnsCommand {
 
     /// Take recorded removals of domains back.
     record ReturnDomains(List<Change> changes) implements DnsCommand {}
+
+    /// Have letters to addresses in domains that nobody has leave the tenant again.
+    record RelayMail(List<DomainName> domains) implements DnsCommand {}
+
+    /// Take recorded changes of that back.
+    record RevertMailRelay(List<Change> changes) implements DnsCommand {}
 
     /// Commands that have a tenant sign letters of domains, as far as another one signed them.
     sealed interface OverSigning extends DnsCommand {

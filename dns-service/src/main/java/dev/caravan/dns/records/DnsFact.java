@@ -41,6 +41,10 @@ public sealed interface DnsFact {
 
     record DomainsReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
 
+    record MailRelayed(int applied, int unchanged) implements DnsFact {}
+
+    record MailRelayReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}
+
     record SigningChanged(int applied, int unchanged) implements DnsFact {}
 
     record SigningReverted(int applied, int unchanged, List<Conflict> conflicts) implements DnsFact {}

@@ -1,8 +1,10 @@
 package dev.caravan.dns.records;
 
 import dev.caravan.dns.authority.Authority;
+import dev.caravan.dns.domain.Relaying;
 import dev.caravan.dns.domain.SigningMoves;
 import dev.caravan.dns.tenant.TenantDomains;
+import dev.caravan.dns.tenant.TenantMail;
 import dev.caravan.dns.tenant.TenantSigning;
 import dev.caravan.kit.command.Handlers;
 import dev.caravan.kit.command.Handling;
@@ -32,11 +34,13 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
     private final ChangingDomains<DnsCommand.RemoveDomains> removing;
     private final ChangingDomains<DnsCommand.ReleaseDomains> releasing;
     private final ChangingDomains<DnsCommand.ReturnDomains> returning;
+    private final ChangingMail<DnsCommand.RelayMail> relaying;
+    private final ChangingMail<DnsCommand.RevertMailRelay> revertingRelay;
     private final ChangingSigning<DnsCommand.CreateSigning> creatingSigning;
     private final ChangingSigning<DnsCommand.EnableSigning> enablingSigning;
     private final ChangingSigning<DnsCommand.RevertSigning> revertingSigning;
 
-    public DnsHandlers(Zones zones, Authority authority, TenantDomains tenant, TenantSigning signing) {
+    public DnsHandlers(Zones zones, Authority authority, TenantDomains tenant, TenantSigning signing, TenantMail mail) {
         this.capturing = new CapturingZones(zones);
         this.lowering = new LoweringTtl(zones);
         this.proving = new ProvingTtl(zones, authority);
@@ -50,11 +54,16 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.publishing = new ChangingRecords<>(zones, wishes::of);
         this.holding = new ChangingRecords<>(zones, wishes::of);
         this.switching = new ChangingRecords<>(zones, wishes::of);
-        this.adding = new ChangingDomains<>(tenant, signing, new DomainAims.Adding(), SafetyLimits.NONE);
-        this.verifying = new ChangingDomains<>(tenant, signing, new DomainAims.Verifying(), SafetyLimits.NONE);
-        this.removing = new ChangingDomains<>(tenant, signing, new DomainAims.Removing(), REMOVALS_APPROVED);
-        this.releasing = new ChangingDomains<>(tenant, signing, new DomainAims.Releasing(), SafetyLimits.NONE);
-        this.returning = new ChangingDomains<>(tenant, signing, new DomainAims.Returning(), SafetyLimits.NONE);
+        var holder = new ChangingDomains.Holder(tenant, signing, mail);
+        this.adding = new ChangingDomains<>(holder, new DomainAims.Adding(), SafetyLimits.NONE);
+        this.verifying = new ChangingDomains<>(holder, new DomainAims.Verifying(), SafetyLimits.NONE);
+        this.removing = new ChangingDomains<>(holder, new DomainAims.Removing(), REMOVALS_APPROVED);
+        this.releasing = new ChangingDomains<>(holder, new DomainAims.Releasing(), SafetyLimits.NONE);
+        this.returning = new ChangingDomains<>(holder, new DomainAims.Returning(), SafetyLimits.NONE);
+        this.relaying = new ChangingMail<>(
+                mail, (command, all) -> Relaying.beginning(all, command.domains()), DnsHandlers::mailRelayed);
+        this.revertingRelay = new ChangingMail<>(
+                mail, (command, all) -> Relaying.reversion(all, command.changes()), DnsHandlers::relayReverted);
         this.creatingSigning = new ChangingSigning<>(
                 signing,
                 (command, all) -> SigningMoves.creating(all, command.changes(), command.domains()),
@@ -89,10 +98,22 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
             case DnsCommand.RemoveDomains remove -> removing.of(remove);
             case DnsCommand.ReleaseDomains release -> releasing.of(release);
             case DnsCommand.ReturnDomains give -> returning.of(give);
+            case DnsCommand.RelayMail relay -> relaying.of(relay);
+            case DnsCommand.RevertMailRelay revert -> revertingRelay.of(revert);
             case DnsCommand.CreateSigning create -> creatingSigning.of(create);
             case DnsCommand.EnableSigning enable -> enablingSigning.of(enable);
             case DnsCommand.RevertSigning revert -> revertingSigning.of(revert);
         };
+    }
+
+    private static DnsFact mailRelayed(DnsCommand.RelayMail command, Plan plan) {
+        var applied = plan.changes().size();
+        return new DnsFact.MailRelayed(applied, Math.max(0, command.domains().size() - applied));
+    }
+
+    private static DnsFact relayReverted(DnsCommand.RevertMailRelay command, Plan plan) {
+        var applied = plan.changes().size();
+        return new DnsFact.MailRelayReverted(applied, command.changes().size() - applied, plan.conflicts());
     }
 
     private static DnsFact signingChanged(DnsCommand.OverSigning command, Plan plan) {

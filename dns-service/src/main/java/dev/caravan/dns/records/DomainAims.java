@@ -36,7 +36,7 @@ final class DomainAims {
 
         @Override
         public Plan plan(DnsCommand.VerifyDomains command, Collection<TenantDomain> all) {
-            return DomainMoves.verifying(all, command.domains(), command.services());
+            return DomainMoves.verifying(all, command.domains(), command.services(), command.relayed());
         }
 
         @Override

@@ -81,7 +81,7 @@ class SigningMovesTests {
         // Given
         var all = Stream.of("a.example", "b.example", "stays.example")
                 .map(id -> new TenantDomain(id, false, false, true, false, List.of())
-                        .signedBy(List.of(signing("a.example", true), signing("stays.example", true))))
+                        .inExchange(List.of(signing("a.example", true), signing("stays.example", true)), List.of()))
                 .toList();
         // When
         var removed = DomainMoves.removing(all, RUN).changes();
@@ -95,7 +95,7 @@ class SigningMovesTests {
     void what_only_seemed_to_be_signed_returns_prepared_and_people_are_told() {
         // Given
         var seeming = new TenantDomain("a.example", false, false, true, false, List.of())
-                .signedBy(List.of(new Signing("a.example", true, false, List.of())));
+                .inExchange(List.of(new Signing("a.example", true, false, List.of())), List.of());
         // When
         var removed = DomainMoves.removing(List.of(seeming), RUN).changes();
         var returned = DomainMoves.returning(List.of(), removed);

@@ -49,6 +49,8 @@ class DnsVocabularyTests implements VocabularyContract<DnsCommand, DnsFact> {
                 new DnsFact.HolderProven(1),
                 new DnsFact.DomainsChanged(1, 0),
                 new DnsFact.DomainsReverted(1, 0, List.of()),
+                new DnsFact.MailRelayed(1, 0),
+                new DnsFact.MailRelayReverted(1, 0, List.of()),
                 new DnsFact.SigningChanged(1, 0),
                 new DnsFact.SigningReverted(1, 0, List.of()),
                 new DnsFact.DefaultDomainChanged("t.onmicrosoft.com", 1),

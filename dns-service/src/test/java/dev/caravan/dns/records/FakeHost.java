@@ -56,7 +56,11 @@ public final class FakeHost implements DnsProvider, Authority {
     }
 
     DnsHandlers handlers(FakeTenant tenant, FakeSigning signing) {
-        return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this, tenant, signing);
+        return handlers(tenant, signing, new FakeMail());
+    }
+
+    DnsHandlers handlers(FakeTenant tenant, FakeSigning signing, FakeMail mail) {
+        return new DnsHandlers(new Zones(this, new DnsProviders(List.of(this))), this, tenant, signing, mail);
     }
 
     @Override

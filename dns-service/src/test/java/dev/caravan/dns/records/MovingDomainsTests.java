@@ -29,6 +29,7 @@ class MovingDomainsTests {
 
     private final FakeTenant tenant = new FakeTenant();
     private final FakeSigning signing = new FakeSigning();
+    private final FakeMail mail = new FakeMail();
     private final OpenCall call = OpenCall.to(Connection.Kind.TENANT, Set.of(), Map.of());
     private final List<Plan> plans = new ArrayList<>();
 
@@ -50,7 +51,7 @@ class MovingDomainsTests {
 
         @Override
         public Handling<DnsFact> handling() {
-            return of(new DnsCommand.VerifyDomains(A, SERVICES));
+            return of(new DnsCommand.VerifyDomains(A, SERVICES, false));
         }
     }
 
@@ -109,7 +110,7 @@ class MovingDomainsTests {
     void a_domain_that_another_tenant_holds_is_verified_later() {
         // Given
         tenant.addedDomain("a.example");
-        var verify = new DnsCommand.VerifyDomains(A, SERVICES);
+        var verify = new DnsCommand.VerifyDomains(A, SERVICES, false);
         // When
         var before = handle(verify, call);
         tenant.seeingRecords();
@@ -125,7 +126,7 @@ class MovingDomainsTests {
         // Given
         tenant.verifiedDomain("stays.example").seeingRecords();
         handle(new DnsCommand.AddDomains(A), call);
-        handle(new DnsCommand.VerifyDomains(A, SERVICES), call);
+        handle(new DnsCommand.VerifyDomains(A, SERVICES, false), call);
         var release = new DnsCommand.ReleaseDomains(planned());
         // When
         var first = handle(release, call);
@@ -141,7 +142,7 @@ class MovingDomainsTests {
     void a_domain_that_the_tenant_owned_before_stays_and_has_its_services_back() {
         // Given
         tenant.verifiedDomain("a.example");
-        handle(new DnsCommand.VerifyDomains(A, List.of("Email", "Yammer")), call);
+        handle(new DnsCommand.VerifyDomains(A, List.of("Email", "Yammer"), false), call);
         // When
         var released = handle(new DnsCommand.ReleaseDomains(planned()), call);
         // Then
@@ -204,7 +205,59 @@ class MovingDomainsTests {
         // Then
         assertThat(early).isInstanceOf(Outcome.NotYet.class);
         assertThat(late).isInstanceOf(Outcome.Done.class);
-        assertThat(signing.done()).containsExactly("create a.example", "enable a.example", "create b.a.example");
+        assertThat(signing.done()).containsExactly("create a.example", "create b.a.example", "enable a.example");
+    }
+
+    @Test
+    void letters_to_nobody_leave_as_soon_as_exchange_knows_a_domain_and_no_domain_waits_for_another() {
+        // Given
+        tenant.verifiedDomain("a.example").verifiedDomain("b.example");
+        mail.taking("b.example");
+        var verify = new DnsCommand.VerifyDomains(
+                List.of(DomainName.parse("a.example"), DomainName.parse("b.example")), SERVICES, true);
+        // When
+        var early = handle(verify, call);
+        var meanwhile = List.copyOf(mail.done());
+        mail.taking("a.example");
+        var late = handle(verify, call);
+        // Then
+        assertThat(early).isInstanceOf(Outcome.NotYet.class);
+        assertThat(meanwhile).containsExactly("InternalRelay b.example");
+        assertThat(late).isInstanceOf(Outcome.Done.class);
+        assertThat(mail.done()).containsExactly("InternalRelay b.example", "InternalRelay a.example");
+    }
+
+    @Test
+    void a_domain_that_the_tenant_owned_before_takes_mail_as_before() {
+        // Given
+        tenant.verifiedDomain("a.example");
+        mail.taking("a.example");
+        handle(new DnsCommand.VerifyDomains(A, SERVICES, true), call);
+        // When
+        var released = handle(new DnsCommand.ReleaseDomains(planned()), call);
+        // Then
+        assertThat(released).isInstanceOf(Outcome.Done.class);
+        assertThat(mail.done()).containsExactly("InternalRelay a.example", "Authoritative a.example");
+        assertThat(tenant.done()).isEmpty();
+    }
+
+    @Test
+    void letters_to_nobody_leave_again_when_the_domain_is_back_as_they_did_when_it_left() {
+        // Given
+        tenant.verifiedDomain("a.example").seeingRecords();
+        mail.taking("a.example", "InternalRelay");
+        removeApproved();
+        var back = new DnsCommand.ReturnDomains(planned());
+        tenant.letGo();
+        mail.letGo("a.example");
+        // When
+        var early = handle(back, call);
+        mail.taking("a.example");
+        var late = handle(back, call);
+        // Then
+        assertThat(early).isInstanceOf(Outcome.NotYet.class);
+        assertThat(late).isInstanceOf(Outcome.Done.class);
+        assertThat(mail.done()).containsExactly("InternalRelay a.example");
     }
 
     private Outcome<Optional<DnsFact>> removeApproved() {
@@ -220,7 +273,7 @@ class MovingDomainsTests {
     }
 
     private Handling<DnsFact> of(DnsCommand command) {
-        return new FakeHost().handlers(tenant, signing).of(command);
+        return new FakeHost().handlers(tenant, signing, mail).of(command);
     }
 
     private Outcome<Optional<DnsFact>> handle(DnsCommand command, OpenCall leave) {

@@ -117,7 +117,7 @@ record Kind(
                 "domain",
                 Set.of(Place.SOURCE, Place.DESTINATION),
                 new Finder.InFile(file, "DomainName"),
-                Map.of("id", "DomainName"),
+                Map.of("id", "DomainName", "domainType", "DomainType"),
                 Optional.of("id"),
                 Reading.AS_IT_IS,
                 true);

@@ -2,6 +2,7 @@ package dev.caravan.launcher.demo;
 
 import dev.caravan.launcher.dump.Accounts;
 import dev.caravan.launcher.dump.DumpCheck;
+import dev.caravan.launcher.dump.Letters;
 import dev.caravan.launcher.dump.ServerCheck;
 import dev.caravan.launcher.runs.LedgerLine;
 import dev.caravan.launcher.runs.Loss;
@@ -74,7 +75,8 @@ final class Closing {
         return backsOut ? "backed out" : "completed";
     }
 
-    /// Dumps all worlds and compares each with what was loaded, what its run's ledger says, and what the servers serve.
+    /// Dumps all worlds and compares each with what was loaded, what its run's ledger says, and what the servers serve;
+    /// and no letter may have been refused.
     List<String> dumpProblems(Path dump, boolean backsOut) throws IOException, InterruptedException {
         simulation.dump(dump);
         var problems = new ArrayList<String>();
@@ -90,6 +92,9 @@ final class Closing {
             var dumped = dump.resolve(world.getKey());
             for (var problem : new DumpCheck(world.getValue(), dumped, accounts(world.getKey())).problems(ledger)) {
                 problems.add(world.getKey() + "/" + problem);
+            }
+            for (var letter : Letters.refused(world.getValue(), dumped)) {
+                problems.add(world.getKey() + "/" + letter);
             }
             problems.addAll(serverProblems(dumped, DumpCheck.touched(ledger)));
         }

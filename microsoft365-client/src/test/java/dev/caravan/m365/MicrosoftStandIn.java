@@ -13,6 +13,7 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.credentials.Credentials;
 import dev.caravan.kit.credentials.Secret;
 import dev.caravan.m365.call.GovernorSettings;
+import dev.caravan.m365.wire.ExchangeRouting;
 import dev.caravan.m365.wire.Microsoft365Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -98,11 +99,15 @@ public final class MicrosoftStandIn implements AutoCloseable {
 
     /// Settings that lead here.
     public Microsoft365Settings settings() {
+        return settings(ExchangeRouting.INVOKE_COMMAND);
+    }
+
+    private Microsoft365Settings settings(ExchangeRouting routing) {
         var endpoints = new TreeMap<String, URI>();
         for (var host : Host.values()) {
             endpoints.put(host.realName, URI.create(base(host)));
         }
-        return new Microsoft365Settings(endpoints, TIMEOUT, TIMEOUT, TIMEOUT);
+        return new Microsoft365Settings(endpoints, TIMEOUT, TIMEOUT, TIMEOUT, routing);
     }
 
     /// Microsoft 365 as it is here.
@@ -111,9 +116,18 @@ public final class MicrosoftStandIn implements AutoCloseable {
     }
 
     public Microsoft365 client(MeterRegistry meters) {
+        return client(settings(), meters);
+    }
+
+    /// Microsoft 365 as it is here, with Exchange Online reached in one way or the other.
+    public Microsoft365 client(ExchangeRouting routing) {
+        return client(settings(routing), new SimpleMeterRegistry());
+    }
+
+    private Microsoft365 client(Microsoft365Settings settings, MeterRegistry meters) {
         var governor = new GovernorSettings(
                 1, 98, 20, 200, 5, 100, Duration.ofMinutes(1), Duration.ofMinutes(15), 60, 3, Duration.ofSeconds(2));
-        return new Microsoft365(settings(), governor, credentials(), new Random(1), meters);
+        return new Microsoft365(settings, governor, credentials(), new Random(1), meters);
     }
 
     /// Where a host is reached here.

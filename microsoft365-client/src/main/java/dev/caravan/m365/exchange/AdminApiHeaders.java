@@ -15,11 +15,19 @@ final class AdminApiHeaders {
 
     private AdminApiHeaders() {}
 
-    static Map<String, String> ofCmdlet(Tenant tenant) {
+    /// What the documentation of v2.0 names, and no more.
+    static Map<String, String> ofDocumented(Tenant tenant) {
         return Map.of(
-                "Content-Type", "application/json; charset=utf-8",
-                "Prefer", "odata.maxpagesize=1000",
-                "X-AnchorMailbox", ANCHOR_MAILBOX + tenant.tenantId());
+                "Content-Type",
+                "application/json; charset=utf-8",
+                "X-AnchorMailbox",
+                ANCHOR_MAILBOX + tenant.tenantId());
+    }
+
+    static Map<String, String> ofCmdlet(Tenant tenant) {
+        var headers = new TreeMap<>(ofDocumented(tenant));
+        headers.put("Prefer", "odata.maxpagesize=1000");
+        return headers;
     }
 
     static Map<String, String> ofBatch(Tenant tenant, List<Cmdlet> cmdlets) {

@@ -30,9 +30,9 @@ final class CmdletBatch {
             var part = parts.addObject()
                     .put("id", Parts.id(number))
                     .put("method", "POST")
-                    .put("url", url + InvokeCommand.query(cmdlet));
+                    .put("url", url + CmdletInput.query(cmdlet));
             headers.forEach(part.putObject("headers")::put);
-            part.set("body", InvokeCommand.body(cmdlet));
+            part.set("body", CmdletInput.body(cmdlet));
         }
         return batch;
     }

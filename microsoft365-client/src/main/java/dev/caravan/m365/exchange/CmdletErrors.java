@@ -17,6 +17,8 @@ final class CmdletErrors {
 
     private static final Pattern DETAIL = Pattern.compile("Ex\\p{XDigit}+\\|([^|]+)\\|(.*)", Pattern.DOTALL);
 
+    private static final String NO_REASON = "no reason is given";
+
     /// Types that a person or a plan treats in their own way.
     private static final Map<String, String> CODES = Map.of(
             "ManagementObjectNotFoundException", Failures.NOT_FOUND,
@@ -41,11 +43,23 @@ final class CmdletErrors {
                     "cmdlet-not-allowed",
                     cmdlet.name() + ": no role of the application includes this cmdlet, or it does not exist");
         }
-        var text = answer.json().map(json -> text(json.path("error"))).orElseGet(answer::otherText);
+        var text = text(answer);
         var detail = DETAIL.matcher(text);
         return detail.matches()
                 ? ofType(host, cmdlet, answer, detail)
                 : Failures.of(host, answer, cmdlet + ": " + text);
+    }
+
+    /// Whether it was the cmdlet that failed, and nothing on the way to it.
+    static boolean isOfCmdlet(Answer answer) {
+        return DETAIL.matcher(text(answer)).matches();
+    }
+
+    /// What is said of the reason.
+    static String text(Answer answer) {
+        return isNothing(answer)
+                ? NO_REASON
+                : answer.json().map(json -> text(json.path("error"))).orElseGet(answer::otherText);
     }
 
     private static <T> Outcome<T> ofType(String host, Cmdlet cmdlet, Answer answer, Matcher detail) {
@@ -70,7 +84,7 @@ final class CmdletErrors {
                                 .flatMap(message -> message.stringValueOpt().stream()))
                 .filter(message -> !message.isBlank())
                 .findFirst()
-                .orElse("no reason is given");
+                .orElse(NO_REASON);
     }
 
     /// One detail, or several.

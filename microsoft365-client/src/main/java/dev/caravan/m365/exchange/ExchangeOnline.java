@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `truncated` | no | the answer is not the whole answer |
 /// | `unauthorized` | no | two tokens in a row were not accepted |
 /// | `forbidden`, `cmdlet-not-allowed` | no | the application's role does not include it; a new one needs minutes |
+/// | `no-such-endpoint` | no | the tenant has no documented endpoints: go by the other |
 /// | `throttled` | yes | Exchange throttles for longer than is waited for here; with the time to stay away |
 /// | `too-busy` | yes | nothing was done: others of the tenant or the application are first, for too long |
 /// | `exchange-busy`, `unavailable`, `server-error`, `no-answer` | yes | a change may have taken effect |

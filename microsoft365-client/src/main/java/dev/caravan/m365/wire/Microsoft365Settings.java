@@ -15,12 +15,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param loginTimeout how long asking for a token may take
 /// @param graphTimeout how long one request to Graph may take
 /// @param exchangeTimeout how long one cmdlet may take; Exchange Online itself gives up after 15 minutes
+/// @param exchangeRouting `invoke-command`: all cmdlets go by what Microsoft's PowerShell
+///     module speaks; `documented-first`: single cmdlets go by the Admin API v2.0, a preview
+///     that needs `Exchange.ManageAsAppV2`, where it suffices
 @ConfigurationProperties("caravan.microsoft365")
 public record Microsoft365Settings(
         @DefaultValue Map<String, URI> endpoints,
         @DefaultValue("30s") Duration loginTimeout,
         @DefaultValue("100s") Duration graphTimeout,
-        @DefaultValue("960s") Duration exchangeTimeout) {
+        @DefaultValue("960s") Duration exchangeTimeout,
+        @DefaultValue("invoke-command") ExchangeRouting exchangeRouting) {
 
     public Microsoft365Settings {
         endpoints.forEach(Microsoft365Settings::requireBase);

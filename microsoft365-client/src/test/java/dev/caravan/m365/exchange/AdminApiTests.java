@@ -469,7 +469,7 @@ class AdminApiTests {
                 .endsWith(MicrosoftStandIn.TENANT);
         assertThat(parts.path(1).path("id").stringValue()).isEqualTo("2");
         assertThat(parts.path(1).path("method").stringValue()).isEqualTo("POST");
-        assertThat(parts.path(1).path("body")).isEqualTo(InvokeCommand.body(RENAMING));
+        assertThat(parts.path(1).path("body")).isEqualTo(CmdletInput.body(RENAMING));
     }
 
     @Test

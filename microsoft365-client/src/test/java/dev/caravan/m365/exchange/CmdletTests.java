@@ -148,7 +148,7 @@ class CmdletTests {
     }
 
     private static void assertBody(Cmdlet cmdlet, String json) {
-        var written = InvokeCommand.body(cmdlet).toString();
+        var written = CmdletInput.body(cmdlet).toString();
         assertThat(JsonMapper.shared().readTree(written))
                 .isEqualTo(JsonMapper.shared().readTree(json));
     }

@@ -8,6 +8,7 @@ import dev.caravan.kit.credentials.Secret;
 import dev.caravan.m365.MicrosoftStandIn;
 import dev.caravan.m365.TenantCall;
 import dev.caravan.m365.wire.Endpoints;
+import dev.caravan.m365.wire.ExchangeRouting;
 import dev.caravan.m365.wire.Http;
 import dev.caravan.m365.wire.Microsoft365Settings;
 import dev.caravan.m365.wire.Tenant;
@@ -230,7 +231,8 @@ class TokensTests {
         // Given
         var nowhere = Map.of("login.microsoftonline.com", URI.create("http://127.0.0.1:1/login"));
         var second = Duration.ofSeconds(1);
-        var unreachable = tokens(new Microsoft365Settings(nowhere, second, second, second));
+        var unreachable =
+                tokens(new Microsoft365Settings(nowhere, second, second, second, ExchangeRouting.INVOKE_COMMAND));
 
         // When
         var failed = failed(unreachable.token(tenant(), GRAPH, call));
@@ -247,7 +249,8 @@ class TokensTests {
         var governments = TenantCall.to(hosts, Map.of("cloud", "usgov"));
         var elsewhere = Map.of("login.microsoftonline.us", URI.create(microsoft.base(LOGIN)));
         var second = Duration.ofSeconds(5);
-        var national = tokens(new Microsoft365Settings(elsewhere, second, second, second));
+        var national =
+                tokens(new Microsoft365Settings(elsewhere, second, second, second, ExchangeRouting.INVOKE_COMMAND));
 
         // When
         var token = national.token(fact(Tenant.of(governments.connection())), "graph.microsoft.us", governments);

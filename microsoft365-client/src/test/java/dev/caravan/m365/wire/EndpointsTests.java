@@ -83,7 +83,8 @@ class EndpointsTests {
     @Test
     void a_timeout_that_is_none_is_named_by_its_path() {
         var second = Duration.ofSeconds(1);
-        assertThatThrownBy(() -> new Microsoft365Settings(Map.of(), second, Duration.ZERO, second))
+        assertThatThrownBy(() -> new Microsoft365Settings(
+                        Map.of(), second, Duration.ZERO, second, ExchangeRouting.INVOKE_COMMAND))
                 .hasMessage("caravan.microsoft365.graph-timeout: must be longer than nothing, is PT0S");
     }
 
@@ -91,6 +92,6 @@ class EndpointsTests {
         var second = Duration.ofSeconds(1);
         var byHost = new TreeMap<String, URI>();
         endpoints.forEach((host, base) -> byHost.put(host, URI.create(base)));
-        return new Microsoft365Settings(byHost, second, second, second);
+        return new Microsoft365Settings(byHost, second, second, second, ExchangeRouting.INVOKE_COMMAND);
     }
 }

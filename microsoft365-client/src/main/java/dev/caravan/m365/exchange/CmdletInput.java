@@ -7,18 +7,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A cmdlet as the wire has it: `{"CmdletInput": {"CmdletName", "Parameters"}}`.
+/// A cmdlet as the wire has it, whichever way it goes: `{"CmdletInput": {"CmdletName",
+/// "Parameters"}}`.
 ///
-/// What PowerShell writes as `@{Add=…; Remove=…}` is an object tagged as a hash table, without which Exchange cannot
-/// bind it. An array replaces, `null` empties.
-final class InvokeCommand {
+/// What PowerShell writes as `@{Add=…; Remove=…}` is an object tagged as a hash table, without
+/// which Exchange cannot bind it. An array replaces, `null` empties.
+final class CmdletInput {
 
     private static final String RESULT_SIZE = "ResultSize";
-    private static final String CONFIRM = "Confirm";
+    /// The parameter that tells a cmdlet not to ask back.
+    static final String CONFIRM = "Confirm";
     private static final String HASH_TABLE = "#Exchange.GenericHashTable";
 
-    /// Cmdlets with a parameter `ResultSize`, as Microsoft's reference of Exchange Online has them. Without it some
-    /// answer with their first objects only.
+    /// Cmdlets with a parameter `ResultSize`, as Microsoft's reference of Exchange Online has
+    /// them. Without it some answer with their first objects only.
     private static final Set<String> SIZED = Set.of(
             "Get-CASMailbox",
             "Get-Contact",
@@ -42,25 +44,42 @@ final class InvokeCommand {
             "Get-UnifiedGroupLinks",
             "Get-User");
 
-    private InvokeCommand() {}
+    private CmdletInput() {}
 
     static ObjectNode body(Cmdlet cmdlet) {
-        var parameters = JsonNodeFactory.instance.objectNode();
-        cmdlet.parameters().forEach((name, value) -> parameters.set(name, json(value)));
-        if (SIZED.contains(cmdlet.name())) {
-            parameters.put(RESULT_SIZE, "Unlimited");
-        }
+        var parameters = parameters(cmdlet);
         if (asksBack(cmdlet) && !parameters.has(CONFIRM)) {
             parameters.put(CONFIRM, false);
         }
+        return body(cmdlet, parameters);
+    }
+
+    /// For who never asks back, and has no parameter for saying so.
+    static ObjectNode unconfirmed(Cmdlet cmdlet) {
+        var parameters = parameters(cmdlet);
+        parameters.remove(CONFIRM);
+        return body(cmdlet, parameters);
+    }
+
+    /// The query that narrows its output, with the question mark before it; nothing when all is
+    /// wanted.
+    static String query(Cmdlet cmdlet) {
+        return cmdlet.select().isEmpty() ? "" : "?$select=" + String.join(",", cmdlet.select());
+    }
+
+    private static ObjectNode body(Cmdlet cmdlet, ObjectNode parameters) {
         var body = JsonNodeFactory.instance.objectNode();
         body.putObject("CmdletInput").put("CmdletName", cmdlet.name()).set("Parameters", parameters);
         return body;
     }
 
-    /// The query that narrows its output, with the question mark before it; nothing when all is wanted.
-    static String query(Cmdlet cmdlet) {
-        return cmdlet.select().isEmpty() ? "" : "?$select=" + String.join(",", cmdlet.select());
+    private static ObjectNode parameters(Cmdlet cmdlet) {
+        var parameters = JsonNodeFactory.instance.objectNode();
+        cmdlet.parameters().forEach((name, value) -> parameters.set(name, json(value)));
+        if (SIZED.contains(cmdlet.name())) {
+            parameters.put(RESULT_SIZE, "Unlimited");
+        }
+        return parameters;
     }
 
     private static boolean asksBack(Cmdlet cmdlet) {

@@ -96,6 +96,15 @@ record CloudTenant(RunningSimulator simulator, String id, String secretRef) {
                 headers);
     }
 
+    /// Runs a cmdlet at an endpoint of the Admin API v2.0.
+    Reply documented(String endpoint, String cmdlet, String parameters) {
+        return simulator.send(
+                "POST",
+                "/exchange/adminapi/v2.0/" + id + "/" + endpoint,
+                SourceTenant.body(cmdlet, parameters),
+                token(SourceTenant.EXCHANGE_SCOPE));
+    }
+
     /// A property of every row that a cmdlet answers about somebody.
     List<String> values(String cmdlet, String identity, String property) {
         return invoke(cmdlet, "{\"Identity\": \"%s\", \"ResultSize\": \"Unlimited\"}".formatted(identity))

@@ -10,6 +10,9 @@ import tools.jackson.databind.node.BooleanNode;
 /// A call of a cmdlet; names of parameters are the same in any letter case.
 record Cmdlet(String name, Map<String, JsonNode> parameters) {
 
+    static final String RESULT_SIZE = "ResultSize";
+    static final String CONFIRM = "Confirm";
+
     /// Reads `{"CmdletInput": {"CmdletName": …, "Parameters": {…}}}`; empty if it is none.
     static Optional<Cmdlet> of(JsonNode body) {
         JsonNode input = body.path("CmdletInput");
@@ -55,6 +58,27 @@ record Cmdlet(String name, Map<String, JsonNode> parameters) {
 
     String required(String parameter) {
         return text(parameter).orElseThrow(() -> CmdletError.missingParameter(parameter));
+    }
+
+    /// How many rows are wanted; empty where that is not said, or all.
+    Optional<Integer> resultSize() {
+        return text(RESULT_SIZE)
+                .filter(written -> !written.equalsIgnoreCase("Unlimited"))
+                .map(written -> {
+                    try {
+                        return Math.max(1, Integer.parseUnsignedInt(written));
+                    } catch (NumberFormatException e) {
+                        throw CmdletError.badValue("Cannot bind parameter 'ResultSize' to \"" + written + "\".");
+                    }
+                });
+    }
+
+    /// The same, which shall not ask back.
+    Cmdlet confirmed() {
+        Map<String, JsonNode> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(parameters);
+        all.put(CONFIRM, BooleanNode.FALSE);
+        return new Cmdlet(name, all);
     }
 
     /// Whether it is one that sets properties, and says so if all of them were so already.

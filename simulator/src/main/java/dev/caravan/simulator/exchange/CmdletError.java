@@ -65,6 +65,13 @@ final class CmdletError extends RuntimeException {
                 "A parameter cannot be found that matches parameter name '" + parameter + "'.");
     }
 
+    /// What an endpoint does not take, though there is such a cmdlet.
+    static CmdletError notAtEndpoint(String cmdlet, String endpoint) {
+        return badRequest(
+                "Microsoft.Exchange.Admin.OData.Core.ODataServiceException",
+                "The cmdlet '" + cmdlet + "' isn't supported by the endpoint '" + endpoint + "'.");
+    }
+
     static CmdletError missingParameter(String parameter) {
         return badRequest(
                 "System.Management.Automation.ParameterBindingException",

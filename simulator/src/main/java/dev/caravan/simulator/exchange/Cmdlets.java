@@ -6,6 +6,7 @@ import dev.caravan.simulator.world.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,11 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Cmdlets {
 
     private static final Set<String> COMMON = Set.of("erroraction", "warningaction", "verbose", "debug");
-    private static final String CONFIRM = "Confirm";
     private static final TreeMap<String, Definition> ALL = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        recipients("Get-Mailbox", Kind.MAILBOXES);
+        define(
+                "Get-Mailbox",
+                true,
+                "Identity Filter ResultSize " + RecipientRows.WITH_DISPLAY_NAMES,
+                (change, cmdlet) -> rows(change).whole(cmdlet, Kind.MAILBOXES));
         recipients("Get-MailUser", Kind.MAIL_USERS);
         recipients("Get-MailContact", Kind.MAIL_CONTACTS);
         recipients("Get-MailPublicFolder", Kind.MAIL_PUBLIC_FOLDERS);
@@ -36,6 +40,11 @@ final class Cmdlets {
                 true,
                 "Identity ResultSize",
                 (change, cmdlet) -> rows(change).members(cmdlet.required("Identity")));
+        define(
+                "Get-DynamicDistributionGroupMember",
+                true,
+                "Identity ResultSize",
+                (change, cmdlet) -> rows(change).dynamicMembers(cmdlet.required("Identity")));
         define(
                 "Get-MailboxStatistics",
                 false,
@@ -72,7 +81,11 @@ final class Cmdlets {
                 false,
                 "RetrieveEwsOperationAccessPolicy",
                 (change, cmdlet) -> new Organization(change.tenant()).config(cmdlet));
-        define("Get-AcceptedDomain", false, "", (change, _) -> new AcceptedDomains(change.tenant()).rows());
+        define(
+                "Get-AcceptedDomain",
+                false,
+                "Identity ResultSize",
+                (change, cmdlet) -> identified(change, cmdlet, new AcceptedDomains(change.tenant()).rows()));
         define(
                 "Get-User",
                 true,
@@ -110,7 +123,7 @@ final class Cmdlets {
                         throw CmdletError.unknownParameter(unknown);
                     });
             if (asking
-                    && cmdlet.flag(CONFIRM)
+                    && cmdlet.flag(Cmdlet.CONFIRM)
                             .filter(confirm -> !confirm.asBoolean())
                             .isEmpty()) {
                 throw CmdletError.unconfirmed();
@@ -151,6 +164,19 @@ final class Cmdlets {
 
     private static void list(String name, Kind kind) {
         define(name, false, "ResultSize", (change, _) -> new Organization(change.tenant()).all(kind));
+    }
+
+    /// All, or the one that is named.
+    private static List<ObjectNode> identified(Change change, Cmdlet cmdlet, List<ObjectNode> all) {
+        Optional<String> identity = cmdlet.text("Identity");
+        List<ObjectNode> found = all.stream()
+                .filter(row -> identity.isEmpty()
+                        || identity.get().equalsIgnoreCase(row.path("Identity").asString("")))
+                .toList();
+        if (identity.isPresent() && found.isEmpty()) {
+            throw CmdletError.notFound(identity.get(), Mailboxes.server(change.tenant()));
+        }
+        return found;
     }
 
     private static RecipientRows rows(Change change) {

@@ -37,6 +37,13 @@ record Deputies(Place place) {
                         .toArray(Link[]::new));
     }
 
+    /// The present ones as people call them.
+    List<String> displayNames(Recipient mailbox) {
+        return present(mailbox).values().stream()
+                .map(deputy -> deputy.object().text("DisplayName").orElseGet(deputy::identity))
+                .toList();
+    }
+
     private Map<String, Recipient> present(Recipient mailbox) {
         Map<String, Recipient> present = new LinkedHashMap<>();
         mailbox.object().texts(DEPUTIES).stream()

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Recipients as cmdlets list them.
 record RecipientRows(Place place) {
 
+    static final String WITH_DISPLAY_NAMES = "IncludeGrantSendOnBehalfToWithDisplayNames";
+
     private static final Map<Kind, String> TYPES = Map.of(
             Kind.MAILBOXES, "UserMailbox",
             Kind.MAIL_USERS, "MailUser",
@@ -43,9 +45,16 @@ record RecipientRows(Place place) {
     /// Those of some kinds, whole.
     List<ObjectNode> whole(Cmdlet cmdlet, Kind... kinds) {
         return wanted(cmdlet, List.of(kinds))
-                .map(this::whole)
+                .map(recipient -> cmdlet.isSet(WITH_DISPLAY_NAMES) ? withDeputies(recipient) : whole(recipient))
                 .filter(filter(cmdlet))
                 .toList();
+    }
+
+    private ObjectNode withDeputies(Recipient mailbox) {
+        ObjectNode row = whole(mailbox);
+        ArrayNode names = row.putArray("GrantSendOnBehalfToWithDisplayNames");
+        new Deputies(place).displayNames(mailbox).forEach(names::add);
+        return row;
     }
 
     /// All kinds in short, and if asked those that were deleted and can come back.
@@ -70,6 +79,17 @@ record RecipientRows(Place place) {
                 .flatMap(row -> place.idOf(Kind.GROUP_MEMBERS, row, "Member").stream())
                 .flatMap(member -> place.recipients().withId(member).stream())
                 .distinct()
+                .map(RecipientRows::brief)
+                .toList();
+    }
+
+    /// Whom the filter of a dynamic group means now.
+    List<ObjectNode> dynamicMembers(String identity) {
+        Recipient group = new Named(place).one(identity, Kind.DYNAMIC_DISTRIBUTION_GROUPS);
+        Predicate<JsonNode> isMember =
+                group.object().text("RecipientFilter").map(OpathFilter::parse).orElse(_ -> false);
+        return place.recipients().all().stream()
+                .filter(recipient -> isMember.test(whole(recipient)))
                 .map(RecipientRows::brief)
                 .toList();
     }

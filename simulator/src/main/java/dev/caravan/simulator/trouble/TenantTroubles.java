@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /// What the APIs of tenants have been asked to get wrong.
 ///
-/// A fault may be narrowed by its details: `world` to a world's name, `tenant` to a tenant's id, `api` to `graph` or
-/// `exchange`, and `percent` to that share of the requests, which ones being drawn by its `seed`.
+/// A fault may be narrowed by its details: `world` to a world's name, `tenant` to a tenant's id,
+/// `api` to `graph` or `exchange`, a missing role by `permission` to the interface that needs it,
+/// and `percent` to that share of the requests, which ones being drawn by its `seed`.
 @Component
 public final class TenantTroubles {
 
@@ -52,8 +53,20 @@ public final class TenantTroubles {
 
     /// What happens to a request, if anything. Only what changes something can fail after it was done.
     public Optional<Trouble> meet(Place place, Api api, boolean changes) {
-        Request request = new Request(place, api);
-        return take(ROLE, request)
+        return meet(new Request(place, api), "", changes);
+    }
+
+    /// What happens to a request to Exchange.
+    ///
+    /// @param permission what the application needs to be let in
+    public Optional<Trouble> meet(Place place, Permission permission, boolean changes) {
+        return meet(new Request(place, Api.EXCHANGE), permission.toString(), changes);
+    }
+
+    private Optional<Trouble> meet(Request request, String permission, boolean changes) {
+        return faults.take(
+                        ROLE,
+                        fault -> request.isMeant(fault) && fault.means("permission", permission) && strikes(fault))
                 .<Trouble>map(_ -> new Trouble.RoleMissing())
                 .or(() -> take(THROTTLE, request).map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"))))
                 .or(() -> limit(request)

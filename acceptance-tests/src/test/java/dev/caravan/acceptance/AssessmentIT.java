@@ -26,12 +26,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An assessment reads both tenants and changes neither; what it kept is compared with the files of the world.
+/// An assessment reads both tenants and changes neither, by whichever interface of Exchange Online;
+/// what it kept is compared with the files of the world.
 class AssessmentIT {
 
     private static final String WORLD = "fabrikam-to-contoso";
@@ -60,9 +62,12 @@ class AssessmentIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void what_is_captured_is_what_the_tenants_hold() throws Exception {
-        try (LaunchedDemo demo = LaunchedDemo.launch(folder, "--runbook", "assessment")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"invoke-command", "documented-first"})
+    void what_is_captured_is_what_the_tenants_hold(String routing) throws Exception {
+        // Given
+        Map<String, String> environment = Map.of("CARAVAN_MICROSOFT365_EXCHANGEROUTING", routing);
+        try (LaunchedDemo demo = LaunchedDemo.launch(folder, environment, "--runbook", "assessment")) {
             // When
             demo.awaitOutput("Everything stays up");
             List<SpecificRecord> events = records(demo, WorkerService.INVENTORY.eventsTopic());

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,10 +42,14 @@ final class LaunchedDemo implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Starts a demo whose data, dump and report lie in the folder, of the shortest runbook that ships unless the
-    /// options
-    /// name another one.
+    /// Starts a demo whose data, dump and report lie in the folder, of the shortest runbook that
+    /// ships unless the options name another one.
     static LaunchedDemo launch(Path folder, String... options) throws IOException {
+        return launch(folder, Map.of(), options);
+    }
+
+    /// Starts a demo whose services find more settings in their environment.
+    static LaunchedDemo launch(Path folder, Map<String, String> settings, String... options) throws IOException {
         PortBlock ports = PortBlock.reserve();
         List<String> arguments = new ArrayList<>(List.of("demo", "--ports", Integer.toString(ports.base())));
         arguments.addAll(List.of("--data", folder.resolve("data").toString(), "--keep"));
@@ -54,7 +59,8 @@ final class LaunchedDemo implements AutoCloseable {
         if (!arguments.contains(RUNBOOK)) {
             arguments.addAll(List.of(RUNBOOK, "dns-preparation"));
         }
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put(
                 "SIMULATOR_GRAPH_TRAFFIC",
                 GraphTraffic.in(folder).toAbsolutePath().toString());
         return new LaunchedDemo(launcher(folder.resolve("output"), arguments, environment), ports, folder);

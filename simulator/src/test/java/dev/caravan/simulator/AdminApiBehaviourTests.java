@@ -154,8 +154,8 @@ class AdminApiBehaviourTests {
         // Then
         assertThat(List.of(nothing.status(), list.status(), table.status())).containsExactly(400, 200, 200);
         assertThat(listed).containsExactly("ada.fuchs", "bjorn.abel");
-        assertThat(deputies()).containsExactly("bjorn.abel", "info");
         assertThat(lastCall().path("effect").path(0).asString()).contains(DEPUTIES);
+        assertThat(deputies()).containsExactly("bjorn.abel", "info");
     }
 
     @Test

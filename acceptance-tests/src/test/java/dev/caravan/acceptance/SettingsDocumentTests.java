@@ -74,7 +74,7 @@ class SettingsDocumentTests {
     private record Setting(String name, String module, String type, String meaning) {
 
         String row() {
-            return "| `%s` | %s | %s | %s |".formatted(name, module, type.replaceAll("[a-z]+\\.", ""), meaning);
+            return "| `%s` | %s | %s | %s |".formatted(name, module, type.replaceAll("[a-z0-9]+\\.", ""), meaning);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 /// | setting | values |
 /// |---|---|
 /// | `cloud` | `global`, which is the default, `usgov`, `dod` or `china` |
-/// | `priority` | `high` while the tenant's mail is at risk: it then goes before tenants of the same application |
+/// | `priority` | `high`: goes before tenants of the same application always, not only while its mail is at risk |
 ///
 /// Its allowed hosts are those of the cloud: login, Graph and Exchange Online.
 public final class Microsoft365 {

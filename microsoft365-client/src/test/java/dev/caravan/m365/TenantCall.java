@@ -69,6 +69,27 @@ public final class TenantCall implements Call {
         return new TenantCall(open, now);
     }
 
+    /// A command of the same connection at the same time, while the customer's mail is at risk.
+    public TenantCall whileMailIsAtRisk() {
+        var header = open.header();
+        var urgent = new CommandHeader(
+                header.commandId(),
+                header.runId(),
+                header.stepId(),
+                header.chunk(),
+                header.attempt(),
+                header.customerId(),
+                header.connectionId(),
+                header.account(),
+                header.issuedAt(),
+                header.notAfter(),
+                header.dryRun(),
+                header.cursor(),
+                header.approvedChanges(),
+                true);
+        return new TenantCall(new OpenCall(urgent, open.connection()), now);
+    }
+
     /// Another connection's command at the same time.
     public TenantCall atTheTimeOf(TenantCall other) {
         return new TenantCall(open, other.now);

@@ -54,7 +54,8 @@ public record DirectCall(Connection connection) implements Call {
                 Instant.MAX,
                 false,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     @Override

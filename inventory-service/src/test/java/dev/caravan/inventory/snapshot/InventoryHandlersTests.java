@@ -202,6 +202,7 @@ class InventoryHandlersTests {
                 first.notAfter(),
                 first.dryRun(),
                 Optional.of(cursor),
-                first.approvedChanges());
+                first.approvedChanges(),
+                first.urgent());
     }
 }

@@ -64,7 +64,8 @@ final class Governed {
 
     private Leave await(Request<?> request, Key key, Call call) {
         var began = call.clock().instant();
-        var isUrgent = call.connection().setting(PRIORITY).filter(HIGH::equals).isPresent();
+        var isUrgent = call.header().urgent()
+                || call.connection().setting(PRIORITY).filter(HIGH::equals).isPresent();
         try (var turn = governor.join(key, request.cost(), isUrgent, began)) {
             return await(turn, key, began, call);
         } finally {

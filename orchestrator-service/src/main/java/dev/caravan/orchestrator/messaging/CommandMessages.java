@@ -34,8 +34,12 @@ public final class CommandMessages {
     /// @param account the remote account that it touches: the record's key
     public record Written(String topic, String account, SpecificRecord command) {}
 
-    /// Throws `IllegalArgumentException` when the run lacks the connection or the command does not take the arguments.
-    public static Written written(RunEffect.IssueCommand effect, Charter charter, Instant at, Load load) {
+    /// Throws `IllegalArgumentException` when the run lacks the connection or the command does not
+    /// take the arguments.
+    ///
+    /// @param urgent whether the customer's mail is at risk meanwhile
+    public static Written written(
+            RunEffect.IssueCommand effect, Charter charter, Instant at, boolean urgent, Load load) {
         var type = CommandCatalogue.shipped()
                 .find(effect.command().text())
                 .orElseThrow(() -> new IllegalArgumentException("no service knows the command " + effect.command()));
@@ -43,7 +47,7 @@ public final class CommandMessages {
         var changes = load.changes().stream().map(StoryMessages::change).toList();
         var domains = charter.domains().stream().map(DomainName::text).toList();
         var command = type.build(
-                context(effect, charter, connection, at, load),
+                context(effect, charter, connection, at, urgent, load),
                 effect.with(),
                 new CommandType.Load(domains, load.objects(), changes, targets(charter)));
         return new Written(type.topic(), connection.account().text(), command);
@@ -67,7 +71,12 @@ public final class CommandMessages {
     }
 
     private static CommandContext context(
-            RunEffect.IssueCommand effect, Charter charter, ConnectionRef connection, Instant at, Load load) {
+            RunEffect.IssueCommand effect,
+            Charter charter,
+            ConnectionRef connection,
+            Instant at,
+            boolean urgent,
+            Load load) {
         var id = effect.id();
         return new CommandContext(
                 id.toString(),
@@ -82,6 +91,7 @@ public final class CommandMessages {
                 effect.notAfter(),
                 effect.isDryRun(),
                 effect.cursor().orElse(null),
-                load.approvedChanges().orElse(null));
+                load.approvedChanges().orElse(null),
+                urgent);
     }
 }

@@ -35,6 +35,12 @@ public record Runbook(
         return steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
+    /// Whether the customer's mail is at risk until this step is over, forward as well as on the way back.
+    public boolean isMailAtRisk(StepId id) {
+        var phase = step(id).phase();
+        return phases.stream().anyMatch(one -> one.id().equals(phase) && one.isMailAtRisk());
+    }
+
     /// The steps that need this one directly, in the order of the file.
     public List<Step> dependants(StepId id) {
         return steps.stream().filter(step -> step.needs().contains(id)).toList();

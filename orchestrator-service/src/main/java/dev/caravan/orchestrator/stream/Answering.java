@@ -45,8 +45,12 @@ final class Answering {
 
     Answering issue(List<RunEffect.IssueCommand> commands) {
         for (var command : commands) {
-            var written =
-                    CommandMessages.written(command, after.charter(), cause.at(), state.chunks.load(after, command));
+            var written = CommandMessages.written(
+                    command,
+                    after.charter(),
+                    cause.at(),
+                    script.runbook().isMailAtRisk(command.id().errand().step()),
+                    state.chunks.load(after, command));
             records.add(envelope.record(
                     written.topic(), written.account(), command.id().toString(), written.command()));
         }

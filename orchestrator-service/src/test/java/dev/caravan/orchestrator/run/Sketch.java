@@ -208,7 +208,7 @@ final class Sketch {
     }
 
     Runbook done() {
-        var phases = List.of(new Phase(PhaseId.parse("all"), "All"));
+        var phases = List.of(new Phase(PhaseId.parse("all"), "All", false));
         return new Runbook(RunbookName.parse("sketch"), "Sketch", decisions, phases, steps);
     }
 

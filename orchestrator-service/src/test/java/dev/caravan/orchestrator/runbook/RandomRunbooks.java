@@ -50,7 +50,8 @@ public final class RandomRunbooks {
         var phases = new ArrayList<Phase>();
         for (var number = 0; number < size; number++) {
             if (phases.isEmpty() || random.nextInt(5) == 0) {
-                phases.add(new Phase(PhaseId.parse("phase-" + phases.size()), "Phase " + phases.size()));
+                phases.add(new Phase(
+                        PhaseId.parse("phase-" + phases.size()), "Phase " + phases.size(), phases.size() % 2 == 1));
             }
             add(number, phases.getLast().id());
         }

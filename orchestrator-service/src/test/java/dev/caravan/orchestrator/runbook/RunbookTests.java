@@ -83,7 +83,7 @@ final class RunbookTests {
 
     private static Runbook runbook(Step... steps) {
         return new Runbook(
-                RunbookName.parse("test"), "Test", List.of(), List.of(new Phase(PHASE, "Only")), List.of(steps));
+                RunbookName.parse("test"), "Test", List.of(), List.of(new Phase(PHASE, "Only", false)), List.of(steps));
     }
 
     private static Step step(String id, String... needs) {

@@ -50,7 +50,8 @@ public final class RunbookYaml {
                 .filter(step -> step.phase().equals(phase.id()))
                 .map(RunbookYaml::map)
                 .toList();
-        return Map.of("phase", phase.id().text(), "title", phase.title(), "steps", steps);
+        return Map.of(
+                "phase", phase.id().text(), "title", phase.title(), "mailAtRisk", phase.isMailAtRisk(), "steps", steps);
     }
 
     private static Map<String, Object> map(Step step) {

@@ -20,6 +20,8 @@ import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTopologyTests {
 
@@ -145,6 +147,24 @@ class RunTopologyTests {
         assertThat(told).extracting(line -> line.getContext().getSequence()).containsExactly(1L, 2L);
         assertThat(rig.commands(CaptureZone.class)).hasSize(1);
         assertThat(rig.story()).containsExactly("RunCreated", "StepStarted", "StepSucceeded", "StepStarted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void commands_are_urgent_while_mail_is_at_risk_forward_and_back(boolean isAtRisk) {
+        // Given
+        var runbook = LOWER.replace("title: Change", "title: Change\n    mailAtRisk: " + isAtRisk);
+        rig.ask(RUN, People.create(RUN, runbook, "a.example"));
+        var forward = rig.commands(LowerTtl.class).getFirst().getContext();
+        rig.tell(RUN, People.planned(forward, People.ttl("a.example.", 3600, 60)));
+        rig.tell(RUN, People.lowered(forward));
+        rig.tell(RUN, People.captured(rig.commands(CaptureZone.class).getFirst().getContext()));
+        // When
+        rig.ask(RUN, People.backOut(RUN));
+        // Then
+        assertThat(forward.getUrgent()).isEqualTo(isAtRisk);
+        assertThat(rig.commands(RevertRecords.class).getFirst().getContext().getUrgent())
+                .isEqualTo(isAtRisk);
     }
 
     @Test
@@ -418,6 +438,7 @@ class RunTopologyTests {
                 People.START,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 }

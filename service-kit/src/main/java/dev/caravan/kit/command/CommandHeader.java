@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param dryRun stop after the plan and tell it: the preview
 /// @param cursor where the part before ended, as its [Outcome.More] said
 /// @param approvedChanges digests of the changes that people approved; empty: any plan within the safety limits
+/// @param urgent whether the customer's mail is at risk meanwhile
 public record CommandHeader(
         CommandId commandId,
         RunId runId,
@@ -28,7 +29,8 @@ public record CommandHeader(
         Instant notAfter,
         boolean dryRun,
         Optional<String> cursor,
-        Optional<Set<String>> approvedChanges) {
+        Optional<Set<String>> approvedChanges,
+        boolean urgent) {
 
     public CommandHeader {
         approvedChanges = approvedChanges.map(Set::copyOf);
@@ -49,7 +51,8 @@ public record CommandHeader(
                 notAfter,
                 dryRun,
                 cursor,
-                approvedChanges);
+                approvedChanges,
+                urgent);
     }
 
     /// The header of an event that answers this command.

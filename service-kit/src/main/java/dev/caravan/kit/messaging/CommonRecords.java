@@ -40,7 +40,8 @@ public final class CommonRecords {
                 context.getNotAfter(),
                 context.getDryRun(),
                 Optional.ofNullable(context.getCursor()),
-                Optional.ofNullable(context.getApprovedChanges()).map(Set::copyOf));
+                Optional.ofNullable(context.getApprovedChanges()).map(Set::copyOf),
+                context.getUrgent());
     }
 
     /// Throws [IllegalArgumentException], naming the field, when one of its identities is empty.

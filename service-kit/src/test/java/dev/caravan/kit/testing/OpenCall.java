@@ -92,6 +92,7 @@ public record OpenCall(CommandHeader header, Connection connection) implements C
                 NOW.plus(Duration.ofHours(1)),
                 dryRun,
                 Optional.empty(),
-                approved);
+                approved,
+                false);
     }
 }

@@ -29,13 +29,19 @@ public final class GraphDomains implements TenantDomains {
     private static final String SERVICES = "supportedServices";
     private static final Listing ALL =
             Listing.of(OfTenant.DOMAINS, List.of("id", "isDefault", "isInitial", "isVerified", SERVICES, "state"));
+    /// Code and property, which are all that tells this refusal from others.
+    private static final String THERE_ALREADY = "(ObjectConflict id)";
     /// The tenant looks into DNS again only when it is asked, and its own resolver caches.
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
     private final Graph graph;
 
     public GraphDomains(Microsoft365 microsoft365) {
-        this.graph = microsoft365.graph();
+        this(microsoft365.graph());
+    }
+
+    GraphDomains(Graph graph) {
+        this.graph = graph;
     }
 
     @Override
@@ -60,10 +66,15 @@ public final class GraphDomains implements TenantDomains {
                 .map(_ -> id);
     }
 
+    /// One that the tenant has is as good as added: it may not have shown it when it was asked.
     @Override
     public Outcome<String> add(String id, Call call) {
         var body = JsonNodeFactory.instance.objectNode().put("id", id);
-        return graph.send(GraphRequest.post(Resource.at(DOMAINS), body), call).map(_ -> id);
+        var added = graph.send(GraphRequest.post(Resource.at(DOMAINS), body), call);
+        return added instanceof Outcome.Failed<Optional<ObjectNode>> failed
+                        && failed.reason().contains(THERE_ALREADY)
+                ? Outcome.done(id)
+                : added.map(_ -> id);
     }
 
     /// Microsoft says no other than 400, whether it sees no record or another tenant holds the domain.
@@ -85,9 +96,11 @@ public final class GraphDomains implements TenantDomains {
                 .map(_ -> id);
     }
 
+    /// One that the tenant does not have is as good as removed: it may have shown it still when it was asked.
     @Override
     public Outcome<String> remove(String id, Call call) {
-        return graph.send(GraphRequest.delete(Resource.at(DOMAINS, id)), call).map(_ -> id);
+        var removed = graph.send(GraphRequest.delete(Resource.at(DOMAINS, id)), call);
+        return Failures.isFailure(removed, Failures.NOT_FOUND) ? Outcome.done(id) : removed.map(_ -> id);
     }
 
     @Override

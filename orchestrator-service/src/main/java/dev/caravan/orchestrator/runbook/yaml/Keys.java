@@ -8,7 +8,7 @@ final class Keys {
 
     static final List<String> RUNBOOK = List.of("runbook", "title", "decisions", "phases");
     static final List<String> DECISION = List.of("name", "question", "type", "options", "default");
-    static final List<String> PHASE = List.of("phase", "title", "steps");
+    static final List<String> PHASE = List.of("phase", "title", "mailAtRisk", "steps");
     static final List<String> EVERY_STEP =
             List.of("step", "title", "guide", "needs", "when", "at", "ahead", "by", "backOut");
     static final List<String> RETRY = List.of("attempts", "first", "factor", "max");

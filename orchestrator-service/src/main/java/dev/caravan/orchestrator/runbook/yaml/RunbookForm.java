@@ -88,7 +88,10 @@ final class RunbookForm {
         Fields.of(node, "a phase", problems).ifPresent(fields -> {
             fields.allow("a phase", Keys.PHASE).require("a phase", "phase", "steps");
             var id = fields.parsed("phase", PhaseId::parse).orElse(PhaseId.parse("phase-" + phases.size()));
-            var phase = new Phase(id, fields.text("title", Limits.TITLE_MAX).orElse(Titles.of(id.text())));
+            var phase = new Phase(
+                    id,
+                    fields.text("title", Limits.TITLE_MAX).orElse(Titles.of(id.text())),
+                    fields.truth("mailAtRisk").orElse(false));
             phases.add(new Marked<>(phase, fields.place(), true));
             var items = fields.items("steps");
             if (items.isEmpty() && fields.node("steps").orElse(null) instanceof YamlNode.Sequence empty) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -120,5 +122,92 @@ class DomainBehaviourTests {
         // Then
         assertThat(reply.status()).isEqualTo(400);
         assertThat(message(reply)).contains("not verified");
+    }
+
+    @Test
+    @DisplayName("C.3 [C: ENTRA] a tenant has at most 2500 federated domains")
+    void a_tenant_has_at_most_two_thousand_five_hundred_federated_domains() throws IOException {
+        // Given
+        Path world = SampleWorld.copyTo(directory.resolve("federated"));
+        String domains = IntStream.range(0, 2500).mapToObj("""
+                        {"id": "d%d.example", "isInitial": false, "isDefault": false, "isVerified": true, \
+                        "authenticationType": "Federated", "supportedServices": []}
+                        """::formatted).collect(Collectors.joining());
+        SampleWorld.change(world, "source/graph/domains.jsonl", before -> before + domains);
+        try (RunningSimulator other = new RunningSimulator(directory.resolve("federated-data"), world)) {
+            CloudTenant source = CloudTenant.source(other);
+            // When
+            Reply federated = source.add("below.d0.example");
+            Reply managed = source.add("below.fabrikam.example");
+            // Then
+            assertThat(federated.status()).isEqualTo(400);
+            assertThat(message(federated)).contains("maximum number of 2500 federated domains");
+            assertThat(managed.status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    @DisplayName("C.10 [C docs] promote is 200 with true, and makes a verified subdomain a root")
+    void a_verified_subdomain_is_promoted() {
+        // When
+        Reply reply = tenant.graph("POST", "/domains/sub.parent.example/promote", null);
+        // Then
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("value").asBoolean()).isTrue();
+        assertThat(tenant.get("/domains/sub.parent.example")
+                        .json()
+                        .path("isRoot")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("C.10 [C docs] only a verified domain that is no root yet is promoted")
+    void what_is_no_verified_subdomain_is_not_promoted() {
+        // Given
+        tenant.add("unproved-too.example");
+        // When
+        Reply unverified = tenant.graph("POST", "/domains/unproved-too.example/promote", null);
+        Reply root = tenant.graph("POST", "/domains/dynamic.example/promote", null);
+        // Then
+        assertThat(message(unverified)).contains("not verified");
+        assertThat(message(root)).contains("a root domain already");
+    }
+
+    @Test
+    @DisplayName("C.4 [C: docs PR #876] a refused removal suggests forceDelete")
+    void a_refused_removal_suggests_force() {
+        // When
+        Reply reply = tenant.delete("/domains/sip.example");
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(message(reply)).contains("/domains/sip.example/forceDelete");
+    }
+
+    @Test
+    @DisplayName("C.1 [C: SUP 2415053] a new domain may take up to one hour to replicate in Exchange")
+    void exchange_may_learn_of_a_domain_an_hour_later() throws IOException {
+        // Given
+        try (RunningSimulator slow = new RunningSimulator(
+                directory.resolve("slow-data"),
+                Map.of("simulator.domains.acceptance", "1h"),
+                DomainWorld.in(directory.resolve("slow")))) {
+            CloudTenant source = CloudTenant.source(slow);
+            source.add("branch.fabrikam.example");
+            // When
+            slow.pass(Duration.ofMinutes(59));
+            String early = message(address(source));
+            slow.pass(Duration.ofMinutes(1));
+            Reply late = address(source);
+            // Then
+            assertThat(early).contains("not an accepted domain");
+            assertThat(late.status()).isEqualTo(200);
+        }
+    }
+
+    private static Reply address(CloudTenant tenant) {
+        return tenant.invoke("Set-Mailbox", """
+                {"Identity": "ada.abel", "EmailAddresses": {"@odata.type": "#Exchange.GenericHashTable",
+                 "Add": "smtp:ada@branch.fabrikam.example"}}""");
     }
 }

@@ -24,7 +24,9 @@ class SwitchTests {
 
     private static final String FIRST = """
             {"pages": "first-alone", "forceDelete": "allowed", "texts": "documented", "absence": "not-found",
-             "deletedReferences": "hidden", "syncSwitch": "forbidden", "syncOffTime": "PT24H"}""";
+             "deletedReferences": "hidden", "syncSwitch": "forbidden", "syncOffTime": "PT24H",
+             "groupAddresses": "removed", "sharePointAddresses": "put-back", "removal": "in-progress",
+             "verification": "immediate", "uploads": "megabytes-15"}""";
 
     @TempDir
     static Path directory;
@@ -95,6 +97,18 @@ class SwitchTests {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(message(reply)).contains(reason);
         assertThat(tenant.get("/domains/app.example").json().has("state")).isFalse();
+    }
+
+    @Test
+    @DisplayName("C.4 [C] a domain that was bought through M365 is not removed at all")
+    void a_purchased_domain_stays() {
+        // Given
+        put("{\"forceDelete\": \"purchased\"}");
+        // When
+        Reply reply = tenant.delete("/domains/spare.example");
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(message(reply)).contains("bought through Microsoft 365");
     }
 
     @Test
@@ -259,7 +273,9 @@ class SwitchTests {
             assertThat(second.get("/sim/unclear").json())
                     .isEqualTo(JsonMapper.shared().readTree("""
                     {"pages": "by-size", "forceDelete": "allowed", "texts": "reworded", "absence": "internal-error",
-                     "deletedReferences": "hidden", "syncSwitch": "forbidden", "syncOffTime": "PT48H"}"""));
+                     "deletedReferences": "hidden", "syncSwitch": "forbidden", "syncOffTime": "PT48H",
+                     "groupAddresses": "removed", "sharePointAddresses": "put-back", "removal": "in-progress",
+                     "verification": "immediate", "uploads": "megabytes-15"}"""));
         }
     }
 

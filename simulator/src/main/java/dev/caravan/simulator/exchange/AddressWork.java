@@ -17,11 +17,13 @@ record AddressWork(Change change, String primary) {
 
     private static final String TYPE = "Microsoft.Exchange.Data.ProxyAddressCollection";
 
-    void carryOut(Cmdlet cmdlet, Recipient recipient) {
+    void carryOut(Cmdlet cmdlet, StayingAddresses staying) {
         if (cmdlet.has(ADDRESSES) && cmdlet.text(primary).isPresent()) {
             throw CmdletError.badValue("You can't use the " + ADDRESSES + " and " + primary + " parameters together.");
         }
-        put(recipient, wanted(cmdlet, AddressBook.of(recipient.object())));
+        Recipient recipient = staying.recipient();
+        put(recipient, staying.with(wanted(cmdlet, AddressBook.of(recipient.object()))));
+        staying.linger();
     }
 
     /// Gives a recipient its addresses, if it can have them.
@@ -52,13 +54,13 @@ record AddressWork(Change change, String primary) {
         MultiValue value = new MultiValue(ADDRESSES, TYPE, written);
         if (value.isTable()) {
             requireOnePrimary(value.added());
-            return staying(before, before.removing(value.removed()).adding(value.added()));
+            return before.removing(value.removed()).adding(value.added());
         }
         if (!written.isArray()) {
             throw CmdletError.notBound(ADDRESSES, written, TYPE);
         }
         requireOnePrimary(value.all());
-        return staying(before, ProxyAddresses.replacing(value.all()));
+        return ProxyAddresses.replacing(value.all());
     }
 
     private static void requireOnePrimary(List<String> written) {
@@ -69,12 +71,5 @@ record AddressWork(Change change, String primary) {
                 > 1) {
             throw CmdletError.severalPrimaries();
         }
-    }
-
-    /// Microsoft makes the addresses of SharePoint and puts them back where somebody takes them away.
-    private static ProxyAddresses staying(ProxyAddresses before, ProxyAddresses after) {
-        return after.adding(before.entries().stream()
-                .filter(entry -> entry.regionMatches(true, 0, "SPO:", 0, 4))
-                .toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.caravan.simulator.exchange;
 import dev.caravan.simulator.exchange.Cmdlets.Definition;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.CustomAttributes;
+import dev.caravan.simulator.unclear.Unclear;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,9 +21,13 @@ final class ChangingCmdlets {
     private static final String OUTSIDE = " ExternalEmailAddress DisplayName HiddenFromAddressListsEnabled";
     private static final String MANAGED = " BypassSecurityGroupManagerCheck";
 
-    private ChangingCmdlets() {}
+    private final Unclear unclear;
 
-    static List<Definition> all() {
+    ChangingCmdlets(Unclear unclear) {
+        this.unclear = unclear;
+    }
+
+    List<Definition> all() {
         return List.of(
                 setting(
                         "Set-Mailbox",
@@ -126,12 +131,12 @@ final class ChangingCmdlets {
 
     /// @param primary the parameter that names a new primary address; Exchange Online's mailboxes have no
     ///     `PrimarySmtpAddress`
-    private static Definition setting(String name, Kind kind, String primary, String others) {
+    private Definition setting(String name, Kind kind, String primary, String others) {
         return silent(
                 name,
                 false,
                 ADDRESSES + primary + others + " " + String.join(" ", CustomAttributes.NAMES),
-                (change, cmdlet) -> new RecipientSetting(change, kind, primary).carryOut(cmdlet));
+                (change, cmdlet) -> new RecipientSetting(change, kind, primary, unclear).carryOut(cmdlet));
     }
 
     private static Definition silent(String name, boolean asking, String parameters, BiConsumer<Change, Cmdlet> work) {

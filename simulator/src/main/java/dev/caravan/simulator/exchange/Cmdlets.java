@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The cmdlets that a migration tool may run and that need nothing but the tenant, with the parameters that each of
-/// them knows.
+/// The cmdlets that a migration tool may run and that only look at the tenant, with the parameters
+/// that each of them knows.
 final class Cmdlets {
 
     private static final Set<String> COMMON = Set.of("erroraction", "warningaction", "verbose", "debug");
@@ -94,7 +94,6 @@ final class Cmdlets {
         list("Get-TransportRule", Kind.TRANSPORT_RULES);
         list("Get-InboundConnector", Kind.INBOUND_CONNECTORS);
         list("Get-OutboundConnector", Kind.OUTBOUND_CONNECTORS);
-        ChangingCmdlets.all().forEach(Cmdlets::put);
     }
 
     private Cmdlets() {}

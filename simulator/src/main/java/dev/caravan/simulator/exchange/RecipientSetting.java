@@ -6,6 +6,7 @@ import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.Mirror;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.unclear.Unclear;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.Kind;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.StringNode;
 /// Changes what a recipient is: its addresses, its name to show, whom its mail goes to.
 ///
 /// @param primary the parameter that names a new primary address
-record RecipientSetting(Change change, Kind kind, String primary) {
+record RecipientSetting(Change change, Kind kind, String primary, Unclear unclear) {
 
     private static final String DISPLAY_NAME = "DisplayName";
     private static final String HIDDEN = "HiddenFromAddressListsEnabled";
@@ -49,7 +50,7 @@ record RecipientSetting(Change change, Kind kind, String primary) {
                 .ifPresent(name -> Mirror.change(change, recipient, value -> value.put("displayName", name)));
         AddressWork addresses = new AddressWork(change, primary);
         external.ifPresent(address -> addresses.put(now(recipient), withExternal(recipient, address)));
-        addresses.carryOut(cmdlet, now(recipient));
+        addresses.carryOut(cmdlet, StayingAddresses.of(change, now(recipient), unclear));
     }
 
     private void requireMasteredHere(Cmdlet cmdlet, Recipient recipient) {

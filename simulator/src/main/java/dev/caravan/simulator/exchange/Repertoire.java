@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/// All cmdlets: those that look at the tenant only, and those that look into DNS, too.
+/// All cmdlets: those that look at the tenant, those that change it, and those that look into DNS,
+/// too.
 @Component
 final class Repertoire {
 
@@ -20,6 +21,7 @@ final class Repertoire {
     Repertoire(PublishedRecords published, Unclear unclear) {
         this.unclear = unclear;
         Cmdlets.all().forEach(this::put);
+        new ChangingCmdlets(unclear).all().forEach(this::put);
         put(Definition.of(
                 "Get-DkimSigningConfig",
                 false,

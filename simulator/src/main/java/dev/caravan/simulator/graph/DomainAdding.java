@@ -19,6 +19,7 @@ final class DomainAdding {
 
     private static final int UNVERIFIED_MAX = 100;
     private static final int DOMAINS_MAX = 5000;
+    private static final int FEDERATED_MAX = 2500;
     /// Two labels at least, the last of which is no number; Microsoft's own names are not to be had.
     private static final Pattern NAME = Pattern.compile("([a-z0-9-]+\\.)+(?=[a-z0-9-]*[a-z])[a-z0-9-]{2,}");
 
@@ -46,6 +47,9 @@ final class DomainAdding {
                     "You have reached the maximum number of " + UNVERIFIED_MAX + " unverified domains.");
         }
         ObjectNode domain = domain(name, root);
+        if (isFederated(domain) && federated(change) >= FEDERATED_MAX) {
+            throw GraphError.refused("You have reached the maximum number of " + FEDERATED_MAX + " federated domains.");
+        }
         change.add(Kind.DOMAINS, domain);
         change.effect("domain %s is added".formatted(name));
         if (root.isPresent()) {
@@ -84,6 +88,16 @@ final class DomainAdding {
         return change.tenant().all(Kind.DOMAINS).stream()
                 .filter(domain -> !domain.isTrue("isVerified"))
                 .count();
+    }
+
+    private static long federated(Change change) {
+        return change.tenant().all(Kind.DOMAINS).stream()
+                .filter(domain -> isFederated(domain.value()))
+                .count();
+    }
+
+    private static boolean isFederated(JsonNode domain) {
+        return domain.path("authenticationType").asString("").equals(Domains.FEDERATED);
     }
 
     private static ObjectNode domain(DomainName name, Optional<JsonLine> root) {

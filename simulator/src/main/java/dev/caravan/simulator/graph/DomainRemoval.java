@@ -1,19 +1,20 @@
 package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.unclear.Force;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 
 /// Removes a domain that nothing refers to. What stands in the way is not said; that is for others to find. One that
 /// was never verified is nobody's: contacts for people there were there before it was added.
-record DomainRemoval(Change change, Later later) {
+record DomainRemoval(Change change, Later later, Force force) {
 
     private static final String DEPENDENT = "One or more objects still depend on this resource. To change them see"
             + " https://learn.microsoft.com/graph/api/domain-forcedelete.";
 
     void remove(String key) {
-        JsonLine domain = removable(change, key);
+        JsonLine domain = removable(change, key, force);
         if (!domain.isTrue("isVerified")) {
             later.release(change, domain);
             return;
@@ -33,8 +34,9 @@ record DomainRemoval(Change change, Later later) {
         later.release(change, domain);
     }
 
-    /// A domain that may go if nothing refers to it: not the first, not the default, and without others below.
-    static JsonLine removable(Change change, String key) {
+    /// A domain that may go if nothing refers to it: not the first, not the default, without
+    /// others below, and not bought from Microsoft.
+    static JsonLine removable(Change change, String key, Force force) {
         JsonLine domain = Domains.usable(change, key);
         DomainName name = Domains.name(domain);
         if (domain.isTrue("isInitial")) {
@@ -51,6 +53,9 @@ record DomainRemoval(Change change, Later later) {
             throw GraphError.refused(
                     "You cannot remove a domain that has subdomains. Remove the subdomains first.",
                     "There are domains below this one.");
+        }
+        if (force == Force.PURCHASED && domain.isTrue("isVerified")) {
+            throw GraphError.refused("A domain bought through Microsoft 365 cannot be removed.");
         }
         return domain;
     }

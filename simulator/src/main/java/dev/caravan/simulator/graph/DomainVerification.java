@@ -2,13 +2,17 @@ package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.domains.PublishedRecords;
 import dev.caravan.simulator.tenants.Change;
+import dev.caravan.simulator.tenants.DomainStates;
 import dev.caravan.simulator.tenants.Tenants;
+import dev.caravan.simulator.unclear.Unclear;
+import dev.caravan.simulator.unclear.Verification;
+import dev.caravan.simulator.world.DomainEvent;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
-import dev.caravan.simulator.world.Kind;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Proves that a domain is a tenant's: all of its name servers publish a text, and nobody else has it.
@@ -20,8 +24,10 @@ final class DomainVerification {
     private final Tenants tenants;
     private final PublishedRecords published;
     private final Later later;
+    private final Unclear unclear;
 
-    DomainVerification(Tenants tenants, PublishedRecords published, Later later) {
+    DomainVerification(Tenants tenants, PublishedRecords published, Later later, Unclear unclear) {
+        this.unclear = unclear;
         this.tenants = tenants;
         this.published = published;
         this.later = later;
@@ -32,6 +38,9 @@ final class DomainVerification {
         DomainName name = Domains.name(domain);
         if (domain.isTrue("isVerified")) {
             throw GraphError.refused("Domain is already verified.");
+        }
+        if (change.tenant().awaits(name, DomainEvent.TAKEOVER)) {
+            throw GraphError.refused(FAILED + "The takeover of " + name + " is scheduled.");
         }
         String proof = new DomainRecords(change.tenant(), (ObjectNode) domain.value()).proof();
         List<Set<String>> servers = published.texts(name);
@@ -47,15 +56,17 @@ final class DomainVerification {
                     name + " has already been verified for your account, or for another Microsoft Online Services"
                             + " account.");
         }
-        ObjectNode verified =
-                ((ObjectNode) domain.value()).deepCopy().put("isVerified", true).put("isRoot", isRoot(change, name));
-        change.replace(Kind.DOMAINS, domain, verified);
+        if (unclear.verification() == Verification.TAKEOVER) {
+            later.takeOver(change, domain);
+            return answer(request, Domains.usable(change, name.text()).value(), "EmailVerifiedDomainTakeoverScheduled");
+        }
+        ObjectNode verified = DomainStates.verify(change, domain);
         later.accept(change, name);
-        return new GraphAnswer.Good(
-                200, Domains.entity(request, verified).put("availabilityStatus", "AvailableImmediately"));
+        return answer(request, verified, "AvailableImmediately");
     }
 
-    private static boolean isRoot(Change change, DomainName name) {
-        return change.tenant().usableDomains().stream().noneMatch(above -> above.holds(name));
+    private static GraphAnswer answer(GraphRequest request, JsonNode domain, String availability) {
+        return new GraphAnswer.Good(
+                200, Domains.entity(request, (ObjectNode) domain).put("availabilityStatus", availability));
     }
 }

@@ -1,7 +1,6 @@
 package dev.caravan.simulator.graph;
 
 import dev.caravan.simulator.tenants.Change;
-import dev.caravan.simulator.world.DomainEvent;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
@@ -22,7 +21,7 @@ final class Domains {
                 .filter(one -> one.is("id", key))
                 .findFirst()
                 .orElseThrow(() -> GraphError.notFound(key));
-        if (change.tenant().awaits(name(domain), DomainEvent.RELEASE)) {
+        if (change.tenant().isLeaving(name(domain))) {
             throw GraphError.refused("The domain " + name(domain) + " is being removed.");
         }
         return domain;

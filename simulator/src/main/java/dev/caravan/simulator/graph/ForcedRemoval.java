@@ -26,7 +26,7 @@ record ForcedRemoval(Change change, Later later, Force force) {
     void remove(String key, JsonNode body) {
         boolean disabling = disabling(body);
         requireAllowed();
-        JsonLine domain = DomainRemoval.removable(change, key);
+        JsonLine domain = DomainRemoval.removable(change, key, force);
         if (domain.is("authenticationType", Domains.FEDERATED)) {
             throw GraphError.refused("The domain " + key + " is federated and cannot be removed by force.");
         }
@@ -41,12 +41,10 @@ record ForcedRemoval(Change change, Later later, Force force) {
 
     private void requireAllowed() {
         switch (force) {
-            case ALLOWED -> {
-                // Nothing stands against it.
+            case ALLOWED, PURCHASED -> {
+                // What was bought stays whichever way.
             }
             case PARTNER -> throw GraphError.refused("A partner cannot remove domains of the tenant by force.");
-            case PURCHASED ->
-                throw GraphError.refused("A domain bought through Microsoft 365 cannot be removed by force.");
         }
     }
 

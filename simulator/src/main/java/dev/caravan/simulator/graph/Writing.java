@@ -50,6 +50,9 @@ final class Writing {
             case "POST domains/*/verify" -> {
                 return verification.verify(change, request);
             }
+            case "POST domains/*/promote" -> {
+                return new DomainPromotion(change).promote(request);
+            }
             case "POST users" -> {
                 return new UserCreation(change).create(request);
             }
@@ -69,7 +72,7 @@ final class Writing {
             case "POST domains/*/forceDelete" ->
                 new ForcedRemoval(change, later, unclear.forceDelete()).remove(path.get(1), request.body());
             case "PATCH domains/*" -> new DomainPatch(change).apply(path.get(1), properties(request));
-            case "DELETE domains/*" -> new DomainRemoval(change, later).remove(path.get(1));
+            case "DELETE domains/*" -> new DomainRemoval(change, later, unclear.forceDelete()).remove(path.get(1));
             case "PATCH organization/*" ->
                 new OrganizationPatch(change, unclear).apply(path.get(1), properties(request));
             case "PATCH groups/*" -> new GroupPatch(change).apply(path.get(1), properties(request));

@@ -60,11 +60,11 @@ public final class Tenants implements TenantState, Recalling {
         return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
     }
 
-    /// The tenant that has verified a domain, also while it is giving it up.
+    /// The tenant that has verified a domain, also while it is taking it over or giving it up.
     public synchronized Optional<Place> withDomain(DomainName domain) {
         catchUp();
         return byId.values().stream()
-                .filter(place -> place.tenant().verifiedDomains().contains(domain))
+                .filter(place -> place.tenant().holds(domain))
                 .findFirst();
     }
 

@@ -39,4 +39,24 @@ public final class Unclear extends KeptSettings<UnclearSettings> {
     public Duration syncOffTime() {
         return settings().syncOffTime();
     }
+
+    public GroupAddresses groupAddresses() {
+        return settings().groupAddresses();
+    }
+
+    public SharePointAddresses sharePointAddresses() {
+        return settings().sharePointAddresses();
+    }
+
+    public Removal removal() {
+        return settings().removal();
+    }
+
+    public Verification verification() {
+        return settings().verification();
+    }
+
+    public Uploads uploads() {
+        return settings().uploads();
+    }
 }

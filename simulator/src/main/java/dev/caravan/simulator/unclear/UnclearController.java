@@ -43,7 +43,12 @@ class UnclearController {
             @Nullable Absence absence,
             @Nullable DeletedReferences deletedReferences,
             @Nullable SyncSwitch syncSwitch,
-            @Nullable Duration syncOffTime) {
+            @Nullable Duration syncOffTime,
+            @Nullable GroupAddresses groupAddresses,
+            @Nullable SharePointAddresses sharePointAddresses,
+            @Nullable Removal removal,
+            @Nullable Verification verification,
+            @Nullable Uploads uploads) {
 
         UnclearSettings instead(UnclearSettings now) {
             return new UnclearSettings(
@@ -53,7 +58,12 @@ class UnclearController {
                     absence == null ? now.absence() : absence,
                     deletedReferences == null ? now.deletedReferences() : deletedReferences,
                     syncSwitch == null ? now.syncSwitch() : syncSwitch,
-                    syncOffTime == null ? now.syncOffTime() : syncOffTime);
+                    syncOffTime == null ? now.syncOffTime() : syncOffTime,
+                    groupAddresses == null ? now.groupAddresses() : groupAddresses,
+                    sharePointAddresses == null ? now.sharePointAddresses() : sharePointAddresses,
+                    removal == null ? now.removal() : removal,
+                    verification == null ? now.verification() : verification,
+                    uploads == null ? now.uploads() : uploads);
         }
     }
 }

@@ -11,6 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param deletedReferences whether what refers to a domain is listed although it was deleted
 /// @param syncSwitch whether an application may switch the synchronisation of the directory
 /// @param syncOffTime the simulated time after which a directory is no longer synchronised
+/// @param groupAddresses what becomes of an address that a Microsoft 365 group loses: removed, lingering or recreated
+/// @param sharePointAddresses what becomes of an `SPO:` address that somebody takes away: put back or removed
+/// @param removal what a domain says while it is given up: in progress, scheduled first, or failing in the end
+/// @param verification when a proved domain is verified: immediately, or after a takeover
+/// @param uploads how much may be put into a mailbox where limits stand: 15 MB in 30 seconds or 150 MB in 5 minutes
 @ConfigurationProperties("simulator.unclear")
 record UnclearSettings(
         @DefaultValue("first-alone") Pages pages,
@@ -19,7 +24,12 @@ record UnclearSettings(
         @DefaultValue("not-found") Absence absence,
         @DefaultValue("hidden") DeletedReferences deletedReferences,
         @DefaultValue("forbidden") SyncSwitch syncSwitch,
-        @DefaultValue("24h") Duration syncOffTime) {
+        @DefaultValue("24h") Duration syncOffTime,
+        @DefaultValue("removed") GroupAddresses groupAddresses,
+        @DefaultValue("put-back") SharePointAddresses sharePointAddresses,
+        @DefaultValue("in-progress") Removal removal,
+        @DefaultValue("immediate") Verification verification,
+        @DefaultValue("megabytes-15") Uploads uploads) {
 
     private static final Duration SYNC_OFF_MIN = Duration.ofHours(24);
     private static final Duration SYNC_OFF_MAX = Duration.ofHours(72);

@@ -1,9 +1,15 @@
 package dev.caravan.simulator.world;
 
-/// What happens to a domain some time after it was asked for.
+/// What happens to a domain some time after it was asked for, in the order in which it can.
 public enum DomainEvent {
+    /// A domain that others have made themselves a tenant of is this tenant's.
+    TAKEOVER("verifiedAt"),
+    /// Its removal begins.
+    START("startedAt"),
     /// The tenant gives it up, and others may verify it.
     RELEASE("releasedAt"),
+    /// Its removal fails, and it stays.
+    FAILURE("failedAt"),
     /// Exchange learns that it may be used.
     ACCEPTANCE("acceptedAt");
 

@@ -79,9 +79,17 @@ public record Tenant(Side side, boolean cloud, JsonNode description, Map<Kind, L
 
     /// The verified domains that are not on their way out of the tenant.
     public List<DomainName> usableDomains() {
-        return verifiedDomains().stream()
-                .filter(domain -> !awaits(domain, DomainEvent.RELEASE))
-                .toList();
+        return verifiedDomains().stream().filter(domain -> !isLeaving(domain)).toList();
+    }
+
+    /// True while a domain is being removed, whether that will succeed or not.
+    public boolean isLeaving(DomainName domain) {
+        return awaits(domain, DomainEvent.RELEASE) || awaits(domain, DomainEvent.FAILURE);
+    }
+
+    /// True if nobody else can verify a domain.
+    public boolean holds(DomainName domain) {
+        return verifiedDomains().contains(domain) || awaits(domain, DomainEvent.TAKEOVER);
     }
 
     /// True if something is still to happen to a domain.

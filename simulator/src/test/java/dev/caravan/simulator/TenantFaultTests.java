@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,7 @@ class TenantFaultTests {
     }
 
     @Test
+    @DisplayName("C.8, C.9 [C: GD21] throttled parts are 429 with Retry-After, also a fraction, and are not retried")
     void a_throttled_request_does_nothing_and_says_for_how_long_to_stay_away() {
         // Given
         wish("{\"kind\": \"tenant-throttle\", \"api\": \"graph\", \"retryAfterSeconds\": 2.128, \"count\": 2}");
@@ -70,6 +72,7 @@ class TenantFaultTests {
     }
 
     @Test
+    @DisplayName("C.8 [C] some 429 come without Retry-After")
     void exchange_may_throttle_without_a_word_of_when_to_come_back() {
         // Given
         wish("{\"kind\": \"tenant-throttle\", \"api\": \"exchange\", \"count\": 1}");
@@ -179,6 +182,7 @@ class TenantFaultTests {
     }
 
     @Test
+    @DisplayName("C.10, B.5 [M: AZA] reads after writes may be stale for minutes")
     void readers_see_changes_late_and_in_their_order() {
         // Given
         wish("{\"kind\": \"replication-lag\", \"secondsMin\": 60, \"secondsMax\": 300}");

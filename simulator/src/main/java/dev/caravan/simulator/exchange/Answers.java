@@ -36,12 +36,13 @@ final class Answers {
             case Trouble.Unavailable _ -> 503;
             case Trouble.RoleMissing _ -> 403;
             case Trouble.FailedAfterwards _ -> 500;
+            case Trouble.Conflict(int status) -> status;
             case Trouble.AnswerLost _ -> LOST;
         };
     }
 
     static Optional<String> retryAfter(Trouble trouble) {
-        return trouble instanceof Trouble.Throttled(Optional<String> seconds) ? seconds : Optional.empty();
+        return trouble instanceof Trouble.Throttled throttled ? throttled.retryAfter() : Optional.empty();
     }
 
     static ResponseEntity<Object> of(Exchange.Answer answer) {

@@ -2,6 +2,7 @@ package dev.caravan.simulator.graph;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -13,12 +14,28 @@ sealed interface GraphAnswer {
     JsonNode body();
 
     /// Headers beside those that every answer has.
-    default Map<String, String> headers() {
-        return Map.of();
+    Map<String, String> headers();
+
+    /// The same with more headers.
+    GraphAnswer with(Map<String, String> more);
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> both = new TreeMap<>(some);
+        both.putAll(others);
+        return both;
     }
 
     /// @param body a missing node where nothing is answered
-    record Good(int status, JsonNode body) implements GraphAnswer {
+    record Good(int status, JsonNode body, Map<String, String> headers) implements GraphAnswer {
+
+        Good(int status, JsonNode body) {
+            this(status, body, Map.of());
+        }
+
+        @Override
+        public GraphAnswer with(Map<String, String> more) {
+            return new Good(status, body, both(headers, more));
+        }
 
         /// Done, and nothing to say.
         static Good nothing() {
@@ -27,7 +44,16 @@ sealed interface GraphAnswer {
     }
 
     /// @param at the simulated instant at which it was answered
-    record Bad(GraphError error, Instant at) implements GraphAnswer {
+    record Bad(GraphError error, Instant at, Map<String, String> headers) implements GraphAnswer {
+
+        Bad(GraphError error, Instant at) {
+            this(error, at, error.headers());
+        }
+
+        @Override
+        public GraphAnswer with(Map<String, String> more) {
+            return new Bad(error, at, both(headers, more));
+        }
 
         @Override
         public int status() {
@@ -37,11 +63,6 @@ sealed interface GraphAnswer {
         @Override
         public JsonNode body() {
             return error.body(at);
-        }
-
-        @Override
-        public Map<String, String> headers() {
-            return error.headers();
         }
     }
 
@@ -56,6 +77,16 @@ sealed interface GraphAnswer {
         @Override
         public JsonNode body() {
             return MissingNode.getInstance();
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of();
+        }
+
+        @Override
+        public GraphAnswer with(Map<String, String> more) {
+            return this;
         }
     }
 }

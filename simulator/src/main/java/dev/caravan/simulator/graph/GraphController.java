@@ -10,9 +10,12 @@ import dev.caravan.simulator.login.Audience;
 import dev.caravan.simulator.login.Grant;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Tenants;
+import dev.caravan.simulator.trouble.Demand;
 import dev.caravan.simulator.trouble.LostAnswers;
+import dev.caravan.simulator.trouble.TenantQuotas;
 import dev.caravan.simulator.trouble.TenantTroubles;
 import dev.caravan.simulator.trouble.Trouble;
+import dev.caravan.simulator.trouble.Turn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ class GraphController {
     private final AccessTokens tokens;
     private final Tenants tenants;
     private final TenantTroubles troubles;
+    private final TenantQuotas quotas;
     private final Ledger ledger;
     private final SimulatedClock clock;
     private final Activity activity;
@@ -52,6 +56,7 @@ class GraphController {
             AccessTokens tokens,
             Tenants tenants,
             TenantTroubles troubles,
+            TenantQuotas quotas,
             Ledger ledger,
             SimulatedClock clock,
             Activity activity) {
@@ -59,6 +64,7 @@ class GraphController {
         this.tokens = tokens;
         this.tenants = tenants;
         this.troubles = troubles;
+        this.quotas = quotas;
         this.ledger = ledger;
         this.clock = clock;
         this.activity = activity;
@@ -116,20 +122,38 @@ class GraphController {
     /// Answers a request and records it; each part of a batch is a call of its own, as Microsoft counts them.
     private GraphAnswer answered(GraphRequest request, Optional<Grant> grant) {
         Optional<Place> place = grant.flatMap(granted -> tenants.withId(granted.tenantId()));
-        if (place.isEmpty()) {
+        if (grant.isEmpty() || place.isEmpty()) {
             return refused(grant, request, GraphError.unauthorized());
         }
+        Demand demand = Demands.of(request);
+        try (Turn turn = quotas.begin(place.get(), grant.get().applicationId(), demand)) {
+            return answered(request, grant, place.get(), turn)
+                    .with(turn.headers())
+                    .with(demand.units() > 0 ? Map.of("x-ms-resource-unit", "" + demand.units()) : Map.of());
+        }
+    }
+
+    private GraphAnswer answered(GraphRequest request, Optional<Grant> grant, Place place, Turn turn) {
         boolean changes = !request.method().equals("GET");
-        troubles.slowDown(place.get(), Api.GRAPH);
-        Optional<Trouble> trouble = troubles.meet(place.get(), Api.GRAPH, changes);
+        troubles.slowDown(place, Api.GRAPH);
+        Optional<Trouble> trouble = turn.refusal().or(() -> troubles.meet(place, Api.GRAPH, changes));
         if (trouble.filter(met -> !met.takesEffect()).isPresent()) {
-            return refused(grant, request, GraphError.of(trouble.get()));
+            return refused(grant, request, GraphError.of(trouble.get())).with(scope(grant, trouble.get()));
         }
         return tenants.answer(
-                place.get(),
+                place,
                 changes,
                 change -> troubled(graph.answer(change, request), trouble),
-                (answer, change) -> call(place, grant, request, answer, change.effects()));
+                (answer, change) -> call(Optional.of(place), grant, request, answer, change.effects()));
+    }
+
+    /// Whose limit it was.
+    private static Map<String, String> scope(Optional<Grant> grant, Trouble trouble) {
+        return grant.filter(_ -> trouble instanceof Trouble.Throttled)
+                .map(granted -> Map.of(
+                        "x-ms-throttle-scope",
+                        "Tenant_Application/ReadWrite/" + granted.applicationId() + "/" + granted.tenantId()))
+                .orElse(Map.of());
     }
 
     /// What is answered when something goes wrong after everything was done; a refusal stays one.

@@ -23,6 +23,8 @@ final class GraphError extends RuntimeException {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
+    private static final int THROTTLED = 429;
+
     private final int status;
     private final String code;
     private final String conflicting;
@@ -47,7 +49,12 @@ final class GraphError extends RuntimeException {
     /// What goes wrong on the way, in Graph's words. An answer that is lost has none.
     static GraphError of(Trouble trouble) {
         return switch (trouble) {
-            case Trouble.Throttled(Optional<String> retryAfter) -> throttled(retryAfter);
+            case Trouble.Throttled(Optional<String> retryAfter, String limit) -> throttled(retryAfter, limit);
+            case Trouble.Conflict(int status) ->
+                new GraphError(
+                        status,
+                        "Directory_ConcurrencyViolation",
+                        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.");
             case Trouble.Unavailable _ ->
                 new GraphError(503, "ServiceUnavailable", "The service is temporarily unavailable. Please try again.");
             case Trouble.RoleMissing _ ->
@@ -59,10 +66,10 @@ final class GraphError extends RuntimeException {
         };
     }
 
-    private static GraphError throttled(Optional<String> retryAfter) {
-        Map<String, String> headers = new TreeMap<>(Map.of("x-ms-throttle-information", "ResourceUnitLimitExceeded"));
+    private static GraphError throttled(Optional<String> retryAfter, String limit) {
+        Map<String, String> headers = new TreeMap<>(Map.of("x-ms-throttle-information", limit));
         retryAfter.ifPresent(seconds -> headers.put("Retry-After", seconds));
-        return new GraphError(429, "TooManyRequests", "Please retry again later.", "", "", headers);
+        return new GraphError(THROTTLED, "TooManyRequests", "Please retry again later.", "", "", headers);
     }
 
     static GraphError unauthorized() {
@@ -190,10 +197,14 @@ final class GraphError extends RuntimeException {
                     .put("message", getMessage())
                     .put("target", conflicting);
         }
-        error.putObject("innerError")
+        ObjectNode inner = error.putObject("innerError")
                 .put("date", DATE.format(now.atOffset(ZoneOffset.UTC)))
                 .put("request-id", id)
                 .put("client-request-id", id);
+        if (status == THROTTLED) {
+            String text = Integer.toString(status);
+            inner.put("code", text).put("status", text).put("message", "Please retry after");
+        }
         return body;
     }
 }

@@ -1,11 +1,15 @@
 package dev.caravan.simulator.login;
 
 import dev.caravan.simulator.clock.Activity;
+import dev.caravan.simulator.clock.SimulatedClock;
 import dev.caravan.simulator.ledger.Api;
 import dev.caravan.simulator.ledger.Ledger;
 import dev.caravan.simulator.ledger.NewCall;
 import dev.caravan.simulator.tenants.Place;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,11 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/login/{tenant}")
 class LoginController {
 
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT);
+
     private final SignIn signIn;
     private final Ledger ledger;
     private final Activity activity;
+    private final SimulatedClock clock;
 
-    LoginController(SignIn signIn, Ledger ledger, Activity activity) {
+    LoginController(SignIn signIn, Ledger ledger, Activity activity, SimulatedClock clock) {
+        this.clock = clock;
         this.signIn = signIn;
         this.ledger = ledger;
         this.activity = activity;
@@ -66,7 +75,7 @@ class LoginController {
                 List.of());
     }
 
-    private static Object body(SignIn.Result result) {
+    private Object body(SignIn.Result result) {
         return switch (result) {
             case SignIn.Result.Issued issued ->
                 Map.of(
@@ -87,6 +96,8 @@ class LoginController {
                         "AADSTS" + refused.code() + ": " + refused.text() + " Trace ID: " + trace,
                         "error_codes",
                         List.of(refused.code()),
+                        "timestamp",
+                        TIMESTAMP.format(clock.instant().atOffset(ZoneOffset.UTC)),
                         "trace_id",
                         trace,
                         "correlation_id",

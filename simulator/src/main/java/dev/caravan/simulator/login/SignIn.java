@@ -22,8 +22,10 @@ final class SignIn {
     private final Tenants tenants;
     private final Credentials credentials;
     private final AccessTokens tokens;
+    private final Refusals refusals;
 
-    SignIn(Tenants tenants, Credentials credentials, AccessTokens tokens) {
+    SignIn(Tenants tenants, Credentials credentials, AccessTokens tokens, Refusals refusals) {
+        this.refusals = refusals;
         this.tenants = tenants;
         this.credentials = credentials;
         this.tokens = tokens;
@@ -77,6 +79,10 @@ final class SignIn {
         if (!isSecret(application, form.getOrDefault("client_secret", ""))) {
             return new Result.Refused(
                     "invalid_client", 7000215, "Invalid client secret provided for app '" + application.id() + "'.");
+        }
+        Optional<Result.Refused> refused = refusals.of(application);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         String scope = form.getOrDefault("scope", "");
         return audience(scope)

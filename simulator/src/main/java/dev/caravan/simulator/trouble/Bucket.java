@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Lets so many requests through in a time and no more: what is left flows back evenly.
+/// Lets so much through in a time and no more: what is left flows back evenly.
 final class Bucket {
 
     private final long size;
@@ -20,16 +20,16 @@ final class Bucket {
         this.at = now;
     }
 
-    /// Takes one request.
+    /// Takes so much.
     ///
-    /// @return how long it is until one could be taken, if none is left
-    synchronized Optional<Duration> take(Instant now) {
+    /// @return how long it is until it could be taken, if too little is left
+    synchronized Optional<Duration> take(long wanted, Instant now) {
         flow(now);
-        if (left >= 1) {
-            left--;
+        if (left >= wanted) {
+            left -= wanted;
             return Optional.empty();
         }
-        return Optional.of(until(1));
+        return Optional.of(until(wanted));
     }
 
     /// How it stands.
@@ -38,8 +38,8 @@ final class Bucket {
         return new Level(size, (long) left, now.plus(until(size)));
     }
 
-    /// @param limit how many requests it lets through
-    /// @param remaining how many at once
+    /// @param limit how much it lets through
+    /// @param remaining how much at once
     /// @param reset when it is full again
     record Level(long limit, long remaining, Instant reset) {}
 

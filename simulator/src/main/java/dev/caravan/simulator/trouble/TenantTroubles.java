@@ -5,7 +5,6 @@ import dev.caravan.simulator.faults.Fault;
 import dev.caravan.simulator.faults.Faults;
 import dev.caravan.simulator.ledger.Api;
 import dev.caravan.simulator.tenants.Place;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,18 @@ public final class TenantTroubles {
     private static final String UNAVAILABLE = "tenant-unavailable";
     private static final String FAIL = "tenant-apply-then-fail";
     private static final String LOSE = "tenant-apply-then-lose";
+    private static final String CONFLICT = "tenant-conflict";
+
+    private static final String UNITS = "ResourceUnitLimitExceeded";
 
     /// The faults that the APIs of tenants can produce.
-    static final Set<String> KINDS = Set.of(SLOW, REFUSED, ROLE, THROTTLE, LIMIT, UNAVAILABLE, FAIL, LOSE);
+    static final Set<String> KINDS =
+            Set.of(SLOW, REFUSED, ROLE, THROTTLE, LIMIT, UNAVAILABLE, FAIL, LOSE, CONFLICT, TenantQuotas.KIND);
 
     private static final long SECONDS_UNSAID = 30;
     private static final long REQUESTS_UNSAID = 3_500;
     private static final long WINDOW_UNSAID = 10;
-    private static final int MILLIS_DIGITS = 3;
+    private static final long CONFLICT_UNSAID = 409;
     private static final int ALL = 100;
 
     private final Faults faults;
@@ -68,11 +71,13 @@ public final class TenantTroubles {
                         ROLE,
                         fault -> request.isMeant(fault) && fault.means("permission", permission) && strikes(fault))
                 .<Trouble>map(_ -> new Trouble.RoleMissing())
-                .or(() -> take(THROTTLE, request).map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"))))
+                .or(() -> take(THROTTLE, request)
+                        .map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"), UNITS)))
                 .or(() -> limit(request)
-                        .flatMap(bucket -> bucket.take(clock.instant()))
-                        .map(wait -> new Trouble.Throttled(Optional.of(seconds(wait)))))
+                        .flatMap(bucket -> bucket.take(1, clock.instant()))
+                        .map(wait -> Trouble.Throttled.until(wait, UNITS)))
                 .or(() -> take(UNAVAILABLE, request).map(_ -> new Trouble.Unavailable()))
+                .or(() -> changes ? conflict(request) : Optional.empty())
                 .or(() -> changes ? afterwards(request) : Optional.empty());
     }
 
@@ -112,26 +117,22 @@ public final class TenantTroubles {
                 clock.instant());
     }
 
-    private static String seconds(Duration wait) {
-        return BigDecimal.valueOf(wait.toMillis(), MILLIS_DIGITS).toPlainString();
-    }
-
     /// A limit is each tenant's and API's own.
     private record Limited(Fault fault, String tenant, Api api) {}
+
+    /// Only the directory knows of these.
+    private Optional<Trouble> conflict(Request request) {
+        return request.api() == Api.GRAPH
+                ? take(CONFLICT, request)
+                        .map(fault -> new Trouble.Conflict(
+                                (int) fault.number("status").orElse(CONFLICT_UNSAID)))
+                : Optional.empty();
+    }
 
     private Optional<Trouble> afterwards(Request request) {
         return take(FAIL, request)
                 .<Trouble>map(_ -> new Trouble.FailedAfterwards())
                 .or(() -> take(LOSE, request).map(_ -> new Trouble.AnswerLost()));
-    }
-
-    private record Request(Place place, Api api) {
-
-        boolean isMeant(Fault fault) {
-            return fault.means("world", place.world())
-                    && fault.means("tenant", place.tenant().id())
-                    && fault.means("api", api.name());
-        }
     }
 
     private Optional<Fault> take(String kind, Request request) {

@@ -1,5 +1,7 @@
 package dev.caravan.simulator.trouble;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What goes wrong with one request to an API of a tenant.
@@ -9,7 +11,24 @@ public sealed interface Trouble {
     ///
     /// @param retryAfter seconds as the header has them, which may be a fraction; without them nobody is told
     ///     when to come back
-    record Throttled(Optional<String> retryAfter) implements Trouble {}
+    /// @param limit which limit it was, in Microsoft's words
+    record Throttled(Optional<String> retryAfter, String limit) implements Trouble {
+
+        private static final int MILLIS_DIGITS = 3;
+
+        /// @param wait the time to stay away
+        static Throttled until(Duration wait, String limit) {
+            return new Throttled(
+                    Optional.of(
+                            BigDecimal.valueOf(wait.toMillis(), MILLIS_DIGITS).toPlainString()),
+                    limit);
+        }
+    }
+
+    /// The directory is busy with another change: nothing is done.
+    ///
+    /// @param status 409, or 503 as it once was
+    record Conflict(int status) implements Trouble {}
 
     /// The service is not well: nothing is done.
     record Unavailable() implements Trouble {}

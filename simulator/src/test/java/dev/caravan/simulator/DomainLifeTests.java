@@ -102,6 +102,7 @@ class DomainLifeTests {
                 "{}",
                 "{\"id\": \"fine.example\", \"isDefault\": true}"
             })
+    @DisplayName("C.3 id is the only property of a new domain")
     void what_is_no_name_or_more_than_one_is_refused(String body) {
         // When
         Reply reply = destination.graph("POST", "/domains", body);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -113,6 +114,7 @@ class MailboxContentTests {
     }
 
     @Test
+    @DisplayName("C.10 [C docs] sendMail is 202")
     void a_letter_arrives_in_the_same_tenant_and_in_the_other() {
         // Given
         simulator.post("/sim/clock/start", "");
@@ -189,6 +191,7 @@ class MailboxContentTests {
     }
 
     @Test
+    @DisplayName("C.10 [C docs] a message, an event, a contact, a list and a task are 201")
     void what_is_put_into_a_mailbox_is_listed_and_counted() {
         // Given
         String user = "/users/" + BJORN;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +139,20 @@ class RequestBehaviourTests {
         Reply reply = tenant.graph(method, path, body);
         // Then
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+    }
+
+    @Test
+    @DisplayName("C.10 [C docs] verify is 200 with the domain")
+    void verify_answers_the_domain() {
+        // Given
+        tenant.delete("/domains/spare.example");
+        simulator.pass(Duration.ofHours(1));
+        tenant.addAndProve("spare.example");
+        // When
+        Reply reply = tenant.verify("spare.example");
+        // Then
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("id").asString()).isEqualTo("spare.example");
     }
 
     @ParameterizedTest

@@ -73,6 +73,7 @@ class TenantApisTests {
             "47eaa099-2cb6-416d-86dc-283cf0480ff9, grant_type, password, 400, 70003",
             "47eaa099-2cb6-416d-86dc-283cf0480ff9, client_assertion, x.y.z, 401, 700027"
         })
+        @DisplayName("C.10, D.3 [C/P] 90002, 700016, 7000215, 70011, 70003, 700027")
         void whatever_is_wrong_has_a_number(String asked, String field, String value, int status, int code) {
             // When
             Reply reply = tenant.signIn(asked, Map.of(field, value));
@@ -145,6 +146,7 @@ class TenantApisTests {
         }
 
         @Test
+        @DisplayName("C.4 [P/I] soft-deleted users and groups are in deletedItems")
         void what_was_deleted_is_in_a_list_of_its_own() {
             // When
             List<JsonNode> deleted =
@@ -168,6 +170,7 @@ class TenantApisTests {
         }
 
         @Test
+        @DisplayName("D.3 [C] findTenantInformationByDomainName says whose a domain is")
         void a_domain_leads_to_the_tenant_that_has_it() {
             // When
             JsonNode found = tenant.get(
@@ -298,6 +301,7 @@ class TenantApisTests {
         }
 
         @Test
+        @DisplayName("0.10 [C: OPS] an empty identity returns all mailboxes")
         void an_empty_identity_means_all_of_them() {
             // When
             JsonNode answer = tenant.invoke("Get-Mailbox", "{\"Identity\": \"\", \"ResultSize\": \"Unlimited\"}")
@@ -429,6 +433,7 @@ class TenantApisTests {
         }
 
         @Test
+        @DisplayName("B.5 [M: AZA] the reason stands in error.details as ExNNNNNN|Full.Exception.Type|text")
         void a_missing_object_says_so_in_the_details() {
             // When
             Reply reply = tenant.invoke("Get-Mailbox", "{\"Identity\": \"nobody\"}");
@@ -447,6 +452,7 @@ class TenantApisTests {
         }
 
         @Test
+        @DisplayName("B.5 [M: AZA] an unknown parameter is 400, an unknown cmdlet 403 with NUL bytes")
         void an_unknown_parameter_is_a_bad_request_and_an_unknown_cmdlet_nothing_that_can_be_read() {
             // When
             Reply parameter = tenant.invoke("Get-Mailbox", "{\"Colour\": \"blue\"}");

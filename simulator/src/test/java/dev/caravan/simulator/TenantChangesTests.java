@@ -94,6 +94,7 @@ class TenantChangesTests {
     }
 
     @Test
+    @DisplayName("0.6 [C: OPS] groups have PrimarySmtpAddress, never in one command with EmailAddresses")
     void a_group_is_given_a_primary_address_but_not_together_with_a_list() {
         // When
         Reply both = tenant.invoke(
@@ -149,6 +150,7 @@ class TenantChangesTests {
     }
 
     @Test
+    @DisplayName("0.6 [C: OPS] Set-Mailbox has no PrimarySmtpAddress")
     void a_mailbox_has_no_parameter_for_its_primary_address() {
         // When
         Reply reply = tenant.invoke(

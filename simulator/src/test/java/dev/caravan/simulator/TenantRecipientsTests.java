@@ -236,6 +236,7 @@ class TenantRecipientsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"New-UnifiedGroup", "Remove-UnifiedGroup", "Add-UnifiedGroupLinks", "Remove-UnifiedGroupLinks"})
+    @DisplayName("0.7 [C: OPS] an application cannot use the cmdlets that make, remove and fill M365 groups")
     void an_application_may_not_touch_teams_by_cmdlets(String cmdlet) {
         // When
         Reply reply = tenant.invoke(cmdlet, "{\"Identity\": \"Project 0\"}");

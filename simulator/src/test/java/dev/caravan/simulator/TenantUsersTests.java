@@ -38,6 +38,7 @@ class TenantUsersTests {
     }
 
     @Test
+    @DisplayName("C.10 [C docs] a new user is 201")
     void a_new_user_has_a_name_and_no_mailbox() {
         // When
         Reply reply = tenant.graph("POST", "/users", user("nora", "Aa1!aaaa", ", \"usageLocation\": \"US\""));

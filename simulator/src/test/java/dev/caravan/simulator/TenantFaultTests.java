@@ -109,6 +109,25 @@ class TenantFaultTests {
     }
 
     @Test
+    void a_limit_of_writes_lets_all_reads_through() {
+        // Given
+        wish(
+                "{\"kind\": \"tenant-limit\", \"api\": \"exchange\", \"requests\": 1, \"seconds\": 600, \"of\": \"writes\"}");
+        String room = "{\"Identity\": \"room0\", \"EmailAddresses\":"
+                + " {\"@odata.type\": \"#Exchange.GenericHashTable\", \"Add\": \"X500:/o=old/cn=room0\"}}";
+
+        // When
+        List<Integer> writes = IntStream.range(0, 2)
+                .mapToObj(_ -> tenant.invoke("Set-Mailbox", room).status())
+                .toList();
+        Reply read = tenant.invoke("Get-OrganizationConfig", "{}");
+
+        // Then
+        assertThat(writes).containsExactly(200, 429);
+        assertThat(read.status()).isEqualTo(200);
+    }
+
+    @Test
     void what_is_answered_with_500_may_have_been_done() {
         // Given
         wish("{\"kind\": \"tenant-apply-then-fail\", \"count\": 1}");

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 ///
 /// A fault may be narrowed by its details: `world` to a world's name, `tenant` to a tenant's id,
 /// `api` to `graph` or `exchange`, a missing role by `permission` to the interface that needs it,
-/// and `percent` to that share of the requests, which ones being drawn by its `seed`.
+/// and `percent` to that share of the requests, which ones being drawn by its `seed`. A
+/// limit is narrowed to what changes something by `of: writes`.
 @Component
 public final class TenantTroubles {
 
@@ -38,6 +39,7 @@ public final class TenantTroubles {
     static final Set<String> KINDS =
             Set.of(SLOW, REFUSED, ROLE, THROTTLE, LIMIT, UNAVAILABLE, FAIL, LOSE, CONFLICT, TenantQuotas.KIND);
 
+    private static final String WRITES = "writes";
     private static final long SECONDS_UNSAID = 30;
     private static final long REQUESTS_UNSAID = 3_500;
     private static final long WINDOW_UNSAID = 10;
@@ -73,7 +75,7 @@ public final class TenantTroubles {
                 .<Trouble>map(_ -> new Trouble.RoleMissing())
                 .or(() -> take(THROTTLE, request)
                         .map(fault -> new Trouble.Throttled(fault.text("retryAfterSeconds"), UNITS)))
-                .or(() -> limit(request)
+                .or(() -> limit(request, changes)
                         .flatMap(bucket -> bucket.take(1, clock.instant()))
                         .map(wait -> Trouble.Throttled.until(wait, UNITS)))
                 .or(() -> take(UNAVAILABLE, request).map(_ -> new Trouble.Unavailable()))
@@ -93,9 +95,9 @@ public final class TenantTroubles {
                 .ifPresent(this::pass);
     }
 
-    /// What an answer says of a limit that stands, by header.
+    /// What an answer says of a limit that stands for all requests, by header.
     public Map<String, String> limitHeaders(Place place, Api api) {
-        return limit(new Request(place, api))
+        return limit(new Request(place, api), false)
                 .map(bucket -> bucket.level(clock.instant()))
                 .map(level -> Map.of(
                         "Rate-Limit-Limit", Long.toString(level.limit()),
@@ -104,10 +106,15 @@ public final class TenantTroubles {
                 .orElse(Map.of());
     }
 
-    private Optional<Bucket> limit(Request request) {
-        return faults.find(LIMIT, request::isMeant)
+    /// The first that counts such a request.
+    private Optional<Bucket> limit(Request request, boolean changes) {
+        return faults.find(LIMIT, fault -> request.isMeant(fault) && (changes || !isOfWrites(fault)))
                 .map(fault -> buckets.computeIfAbsent(
                         new Limited(fault, request.place().tenant().id(), request.api()), this::bucket));
+    }
+
+    private static boolean isOfWrites(Fault fault) {
+        return fault.text("of").filter(WRITES::equals).isPresent();
     }
 
     private Bucket bucket(Limited limited) {

@@ -1,5 +1,6 @@
 package dev.caravan.launcher.bench;
 
+import dev.caravan.launcher.bench.cutover.CutoverBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Measures parts of Caravan on this machine.",
         synopsisSubcommandLabel = "WHAT",
         mixinStandardHelpOptions = true,
-        subcommands = OrchestratorBenchCommand.class)
+        subcommands = {OrchestratorBenchCommand.class, CutoverBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
     @CommandLine.Spec

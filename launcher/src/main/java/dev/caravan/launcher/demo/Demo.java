@@ -21,7 +21,6 @@ import dev.caravan.launcher.standin.Hands;
 import dev.caravan.launcher.standin.StandIn;
 import dev.caravan.launcher.terminal.Terminal;
 import dev.caravan.launcher.web.Web;
-import dev.caravan.launcher.zone.ZoneFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -151,7 +149,7 @@ final class Demo {
                     patientSimulation().fault(fault.in(world));
                 }
             }
-            var runId = departure.depart(world, nameServers(world));
+            var runId = departure.depart(world, folder(world));
             worldOfRun.put(runId, world);
             terminal.line("Run %s of %s: %s moves from %s to %s, T0 is %s (%s)"
                     .formatted(
@@ -164,15 +162,6 @@ final class Demo {
                             world.timeZone()));
         }
         return worldOfRun;
-    }
-
-    /// All name servers of a world's zones.
-    private List<String> nameServers(World world) throws IOException {
-        var names = new TreeSet<String>();
-        for (var file : ZoneFile.in(folder(world)).values()) {
-            names.addAll(ZoneFile.read(file).nameServers());
-        }
-        return List.copyOf(names);
     }
 
     private Path folder(World world) {

@@ -6,16 +6,19 @@ import dev.caravan.launcher.runs.Runs;
 import dev.caravan.launcher.simulation.Cutover;
 import dev.caravan.launcher.simulation.World;
 import dev.caravan.launcher.standin.Cast;
+import dev.caravan.launcher.zone.ZoneFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Makes a world's accounts known and creates its run, as a migration lead would through the API.
-final class Departure {
+public final class Departure {
 
     /// Where they really are is the services' configuration.
     private static final List<String> MICROSOFT_HOSTS =
@@ -33,7 +36,8 @@ final class Departure {
     private final Map<String, String> decisions;
 
     /// @param credentials names of those that there are
-    Departure(Runs runs, Set<String> credentials, RunbookChoice runbook, Instant start, Map<String, String> decisions) {
+    public Departure(
+            Runs runs, Set<String> credentials, RunbookChoice runbook, Instant start, Map<String, String> decisions) {
         this.runs = runs;
         this.credentials = Set.copyOf(credentials);
         this.runbook = runbook;
@@ -42,11 +46,13 @@ final class Departure {
     }
 
     /// Answers the run's id.
-    String depart(World world, List<String> nameServers) throws IOException {
+    ///
+    /// @param folder that the world was loaded from
+    public String depart(World world, Path folder) throws IOException {
         var connections = new TreeMap<String, String>();
         connect(world, "source", tenant(world, world.source()), connections);
         connect(world, "destination", tenant(world, world.destination()), connections);
-        connect(world, "dns", dns(world, nameServers), connections);
+        connect(world, "dns", dns(world, nameServers(folder)), connections);
         var bittitan = bittitan(world);
         if (bittitan.isPresent()) {
             connect(world, "bittitan", bittitan.get(), connections);
@@ -64,6 +70,15 @@ final class Departure {
                         Cutover.t0(start, world.zone()),
                         decisions),
                 Cast.REQUESTER);
+    }
+
+    /// All name servers of a world's zones.
+    private static List<String> nameServers(Path folder) throws IOException {
+        var names = new TreeSet<String>();
+        for (var file : ZoneFile.in(folder).values()) {
+            names.addAll(ZoneFile.read(file).nameServers());
+        }
+        return List.copyOf(names);
     }
 
     private void connect(World world, String role, NewConnection connection, Map<String, String> connections)

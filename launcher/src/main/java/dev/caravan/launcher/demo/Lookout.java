@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Looks at everything once in a round: the clock first, then all processes at the same time.
-final class Lookout implements AutoCloseable {
+public final class Lookout implements AutoCloseable {
 
     private final Fleet fleet;
     private final Simulation simulation;
@@ -33,7 +33,7 @@ final class Lookout implements AutoCloseable {
     private final Map<String, RunView> details = new HashMap<>();
     private final ExecutorService round = Executors.newVirtualThreadPerTaskExecutor();
 
-    Lookout(Fleet fleet, PortPlan ports, Simulation simulation, Runs runs) {
+    public Lookout(Fleet fleet, PortPlan ports, Simulation simulation, Runs runs) {
         this.fleet = fleet;
         this.simulation = simulation;
         this.runs = runs;
@@ -45,14 +45,14 @@ final class Lookout implements AutoCloseable {
         paces.put("license-service", pace(ports.url(ports.license()), "/internal/pace"));
     }
 
-    Clock clock() throws IOException {
+    public Clock clock() throws IOException {
         return simulation.clock();
     }
 
     /// Paces of all processes, and of the people, as of a reading of the clock taken before.
     ///
     /// @param peopleLook when the people look again at what they wait for
-    Look look(Clock clock, boolean peopleBusy, Optional<Instant> peopleLook) throws IOException {
+    public Look look(Clock clock, boolean peopleBusy, Optional<Instant> peopleLook) throws IOException {
         var asked = new TreeMap<String, Future<Pace>>();
         paces.forEach((process, question) -> asked.put(process, round.submit(question)));
         var answers = new TreeMap<String, Pace>();
@@ -64,7 +64,7 @@ final class Lookout implements AutoCloseable {
     }
 
     /// All runs with their steps; a run's steps are read again only when something has happened to it.
-    List<RunView> views() throws IOException {
+    public List<RunView> views() throws IOException {
         var changed = new ArrayList<Future<RunView>>();
         for (var run : runs.all()) {
             var known = details.get(run.runId());

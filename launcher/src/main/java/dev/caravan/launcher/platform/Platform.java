@@ -85,6 +85,13 @@ public final class Platform {
         starting.forEach(this::await);
     }
 
+    /// Starts the simulator alone, for who speaks with it directly.
+    public void startSimulator(List<String> worldsAndClock) {
+        var simulator = programs.simulator(worldsAndClock);
+        Ports.requireFree(List.of(simulator));
+        await(start(simulator));
+    }
+
     private CompletableFuture<Void> start(Program program) {
         var begun = System.nanoTime();
         var ports = program.ports().isEmpty() ? "" : " on " + program.ports().getFirst();

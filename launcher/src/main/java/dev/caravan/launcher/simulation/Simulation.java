@@ -3,6 +3,7 @@ package dev.caravan.launcher.simulation;
 import dev.caravan.launcher.web.Web;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ public final class Simulation {
 
     public Summary summary() throws IOException {
         return Web.JSON.treeToValue(web.get("/sim/summary").orThrow(), Summary.class);
+    }
+
+    /// What was answered after the call of that number, in order.
+    public List<LedgerCall> calls(long after) throws IOException {
+        return Web.JSON.convertValue(web.get("/sim/calls?after=" + after).orThrow(), new TypeReference<>() {});
+    }
+
+    /// How long a removed domain stays where it was, in simulated time.
+    public void releaseDomainsAfter(Duration release) throws IOException {
+        web.put("/sim/domains", Map.of("release", release.toString())).orThrow();
+    }
+
+    /// A mailbox's primary address follows its user's sign-in name at once.
+    public void letAddressesFollowNames() throws IOException {
+        web.put("/sim/sign-in-names", Map.of("addresses", "primary")).orThrow();
     }
 
     /// Makes the simulator get something wrong from now on.

@@ -4,8 +4,10 @@ import dev.caravan.launcher.Unusable;
 import dev.caravan.launcher.layout.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A main class of another module's jar.
 public final class Tool {
@@ -52,6 +54,21 @@ public final class Tool {
         }
     }
 
+    /// Writes a generated world into a folder.
+    ///
+    /// @param traps by kind, how many of each
+    public static void writeWorld(long seed, int mailboxes, Map<String, Integer> traps, Path folder)
+            throws InterruptedException {
+        var arguments = new ArrayList<>(
+                List.of("world", "--seed", Long.toString(seed), "--mailboxes", Integer.toString(mailboxes)));
+        traps.forEach((kind, count) -> arguments.addAll(List.of("--trap", kind + "=" + count)));
+        arguments.add(folder.toString());
+        var written = simulator().quietly(arguments);
+        if (written.status() != 0) {
+            throw new Unusable("The world cannot be made.\n" + written.said().strip());
+        }
+    }
+
     private record Ended(int status, String said) {}
 
     private Ended quietly(List<String> arguments) throws InterruptedException {
@@ -62,7 +79,7 @@ public final class Tool {
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), said);
         } catch (IOException failure) {
-            throw new Unusable("The runbook cannot be checked: " + failure.getMessage(), failure);
+            throw new Unusable("A tool cannot be started: " + failure.getMessage(), failure);
         }
     }
 

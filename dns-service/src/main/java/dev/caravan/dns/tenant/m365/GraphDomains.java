@@ -129,8 +129,14 @@ public final class GraphDomains implements TenantDomains {
                 object.path("isDefault").asBoolean(false),
                 object.path("isInitial").asBoolean(false),
                 object.path("isVerified").asBoolean(false),
-                object.path("state").path("operation").asString("").equals("ForceDelete"),
+                isBeingRemoved(object.path("state")),
                 object.path(SERVICES).valueStream().map(JsonNode::asString).toList());
+    }
+
+    /// A removal that has failed is none: it can be asked for again.
+    private static boolean isBeingRemoved(JsonNode state) {
+        return state.path("operation").asString("").equals("ForceDelete")
+                && !state.path("status").asString("").equals("Failed");
     }
 
     private static DomainHolder holder(ObjectNode tenant) {

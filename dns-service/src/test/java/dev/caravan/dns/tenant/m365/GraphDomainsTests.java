@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a tenant says of domains that it showed otherwise when it was asked: reads lag behind what was written.
@@ -49,20 +52,38 @@ class GraphDomainsTests {
                 .isInstanceOf(Outcome.Failed.class);
     }
 
-    private static GraphDomains refusing(String code, String reason) {
-        return new GraphDomains(new Refusing(Outcome.failedForGood(code, reason)));
+    @ParameterizedTest
+    @CsvSource({"InProgress, true", "Scheduled, true", "Failed, false"})
+    void a_removal_that_failed_is_none(String status, boolean isBeingRemoved) {
+        // Given
+        var object = JsonMapper.shared().createObjectNode().put("id", "a.example");
+        object.putObject("state").put("operation", "ForceDelete").put("status", status);
+        // When
+        var all = new GraphDomains(new Canned(Outcome.done(Optional.empty()), List.of(object))).all(CALL);
+        // Then
+        assertThat(all)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat((List<?>) done.fact())
+                                .singleElement()
+                                .extracting("isBeingRemoved")
+                                .isEqualTo(isBeingRemoved));
     }
 
-    private record Refusing(Outcome<Optional<ObjectNode>> refusal) implements Graph {
+    private static GraphDomains refusing(String code, String reason) {
+        return new GraphDomains(new Canned(Outcome.failedForGood(code, reason), List.of()));
+    }
+
+    private record Canned(Outcome<Optional<ObjectNode>> answer, List<ObjectNode> objects) implements Graph {
 
         @Override
         public Outcome<Optional<ObjectNode>> send(GraphRequest request, Call call) {
-            return refusal;
+            return answer;
         }
 
         @Override
         public Outcome<Page> page(Listing listing, Optional<String> cursor, Call call) {
-            throw new UnsupportedOperationException("nothing is listed");
+            return Outcome.done(new Page(objects, Optional.empty()));
         }
 
         @Override

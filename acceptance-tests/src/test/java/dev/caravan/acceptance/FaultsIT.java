@@ -3,10 +3,13 @@ package dev.caravan.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsIT {
 
     private static final String WORLD = "fabrikam-to-contoso";
+    /// A thousand mailboxes take an hour where a slow machine has to share itself.
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
     @TempDir
     private Path folder;
@@ -32,21 +37,65 @@ class FaultsIT {
         endsAsItShould(fault, List.of("--back-out-at", "89"));
     }
 
+    @ParameterizedTest
+    @MethodSource("positions")
+    void whatever_microsoft_leaves_open(TenantSwitch position) throws Exception {
+        endsAsItShould(TenantFault.drawn(), position, List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("positions")
+    void and_comes_back_whatever_microsoft_leaves_open(TenantSwitch position) throws Exception {
+        endsAsItShould(TenantFault.drawn(), position, List.of("--back-out-at", "89"));
+    }
+
+    @Test
+    void a_large_tenant_moves_nevertheless() throws Exception {
+        // Given
+        Path world = folder.resolve("large");
+        LaunchedDemo.Finished generated = LaunchedDemo.run(
+                folder,
+                "world",
+                "--seed",
+                Long.toString(Long.getLong("caravan.seed", 0L)),
+                "--mailboxes",
+                Integer.toString(Integer.getInteger("caravan.mailboxes", 1000)),
+                world.toString());
+        assertThat(generated.status()).as(generated.output()).isZero();
+
+        // Then
+        TenantFault fault = TenantFault.drawn();
+        endsAsItShould(
+                fault.in("large"), fault, TenantSwitch.drawn().setting(), List.of("--world", world.toString()));
+    }
+
     private static Stream<TenantFault> all() {
         return TenantFault.ALL.stream();
     }
 
+    private static Stream<TenantSwitch> positions() {
+        return TenantSwitch.ALL.stream();
+    }
+
+    private void endsAsItShould(TenantFault fault, List<String> more) throws Exception {
+        endsAsItShould(fault.in(WORLD), fault, Map.of(), more);
+    }
+
+    private void endsAsItShould(TenantFault fault, TenantSwitch position, List<String> more) throws Exception {
+        endsAsItShould(fault.in(WORLD), fault, position.setting(), more);
+    }
+
     /// The launcher ends with 0 only if every run got to its end, the dump is as the ledger of calls says, and no
     /// letter bounced.
-    private void endsAsItShould(TenantFault fault, List<String> more) throws Exception {
+    private void endsAsItShould(String wish, TenantFault fault, Map<String, String> settings, List<String> more)
+            throws Exception {
         // Given
-        List<String> options =
-                new ArrayList<>(List.of("--runbook", "tenant-to-tenant", "--exit", "--fault", fault.in(WORLD)));
+        List<String> options = new ArrayList<>(List.of("--runbook", "tenant-to-tenant", "--exit", "--fault", wish));
         options.addAll(more);
 
         // When
-        try (LaunchedDemo demo = LaunchedDemo.launch(folder, options.toArray(String[]::new))) {
-            int status = demo.awaitExit();
+        try (LaunchedDemo demo = LaunchedDemo.launch(folder, settings, options.toArray(String[]::new))) {
+            int status = demo.awaitExit(PATIENCE);
 
             // Then
             assertThat(status).as(demo::output).isZero();

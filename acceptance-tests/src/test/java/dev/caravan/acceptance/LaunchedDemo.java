@@ -99,7 +99,12 @@ final class LaunchedDemo implements AutoCloseable {
 
     /// The launcher's exit status, when it has ended by itself.
     int awaitExit() throws InterruptedException {
-        boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return awaitExit(PATIENCE);
+    }
+
+    /// The same for what takes longer than usual.
+    int awaitExit(Duration atMost) throws InterruptedException {
+        boolean ended = process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS);
         assertThat(ended).as(this::output).isTrue();
         return process.exitValue();
     }

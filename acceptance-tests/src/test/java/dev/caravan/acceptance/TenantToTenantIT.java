@@ -44,10 +44,17 @@ class TenantToTenantIT {
     void everybody_has_at_the_destination_what_they_had_at_the_source_whatever_tenants_get_wrong() throws Exception {
         // Given
         TenantFault fault = TenantFault.drawn();
+        TenantSwitch position = TenantSwitch.drawn();
 
         // When
         try (LaunchedDemo demo = LaunchedDemo.launch(
-                folder, "--runbook", RUNBOOK, "--exit", "--fault", fault.in("fabrikam-to-contoso"))) {
+                folder,
+                position.setting(),
+                "--runbook",
+                RUNBOOK,
+                "--exit",
+                "--fault",
+                fault.in("fabrikam-to-contoso"))) {
             // Then
             assertThat(demo.awaitExit()).as(demo::output).isZero();
             fault.assertStruck(Calls.of(demo));

@@ -108,17 +108,19 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
                                 .formatted(left.getFirst().id()));
     }
 
-    /// A domain that has to wait keeps no other one waiting.
+    /// A domain that has to wait keeps no other one waiting. Whether Exchange knows it already only Exchange says:
+    /// until
+    /// its letters leave again every minute counts.
     private Outcome<Integer> carryOut(Plan plan, List<TenantDomain> observed, Call call) {
         var feasible = DomainMoves.feasible(own(plan.changes()), observed);
         var waiting = new HashMap<String, Outcome.NotYet<String>>();
         for (var change : feasible) {
-            if (waiting.containsKey(change.id())) {
+            if (waiting.containsKey(change.id()) && !Relaying.isOne(change)) {
                 continue;
             }
             var outcome = carryOut(change, call);
             if (outcome instanceof Outcome.NotYet<String> notYet) {
-                waiting.put(change.id(), notYet);
+                waiting.putIfAbsent(change.id(), notYet);
             } else if (!(outcome instanceof Outcome.Done<String>)) {
                 return outcome.map(_ -> feasible.size());
             }

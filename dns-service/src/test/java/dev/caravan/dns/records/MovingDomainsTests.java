@@ -228,6 +228,18 @@ class MovingDomainsTests {
     }
 
     @Test
+    void letters_to_nobody_leave_although_the_directory_is_late() {
+        // Given
+        tenant.addedDomain("a.example");
+        mail.taking("a.example");
+        // When
+        var outcome = handle(new DnsCommand.VerifyDomains(A, SERVICES, true), call);
+        // Then
+        assertThat(outcome).isInstanceOf(Outcome.NotYet.class);
+        assertThat(mail.done()).containsExactly("InternalRelay a.example");
+    }
+
+    @Test
     void a_domain_that_the_tenant_owned_before_takes_mail_as_before() {
         // Given
         tenant.verifiedDomain("a.example");

@@ -8,6 +8,7 @@ import dev.caravan.m365.Microsoft365;
 import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.exchange.Identity;
+import dev.caravan.m365.wire.Failures;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,18 +40,14 @@ public final class ExchangeMail implements TenantMail {
                         output.objects().stream().map(ExchangeMail::accepted).toList());
     }
 
-    /// Exchange learns of a verified domain up to an hour later.
+    /// Exchange learns of a verified domain up to an hour later, and shows it later still: so it is not asked first.
     @Override
     public Outcome<String> set(String id, String type, Call call) {
-        return all(call)
-                .then(accepted -> accepted.stream()
-                                .anyMatch(domain -> domain.id().equalsIgnoreCase(id))
-                        ? exchange.invoke(
-                                        Cmdlet.on("Set-AcceptedDomain", new Identity(id))
-                                                .with(TYPE, type),
-                                        call)
-                                .map(_ -> id)
-                        : new Outcome.NotYet<>(LOOK_AGAIN, "Exchange does not know the domain %s yet".formatted(id)));
+        var set = exchange.invoke(
+                Cmdlet.on("Set-AcceptedDomain", new Identity(id)).with(TYPE, type), call);
+        return Failures.isFailure(set, Failures.NOT_FOUND)
+                ? new Outcome.NotYet<>(LOOK_AGAIN, "Exchange does not know the domain %s yet".formatted(id))
+                : set.map(_ -> id);
     }
 
     private static AcceptedDomain accepted(ObjectNode row) {

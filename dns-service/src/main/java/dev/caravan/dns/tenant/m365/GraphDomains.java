@@ -31,6 +31,8 @@ public final class GraphDomains implements TenantDomains {
             Listing.of(OfTenant.DOMAINS, List.of("id", "isDefault", "isInitial", "isVerified", SERVICES, "state"));
     /// Code and property, which are all that tells this refusal from others.
     private static final String THERE_ALREADY = "(ObjectConflict id)";
+    /// Words that Microsoft may change; then it is seen when the tenant shows it.
+    private static final String VERIFIED_ALREADY = "Domain is already verified";
     /// The tenant looks into DNS again only when it is asked, and its own resolver caches.
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
@@ -77,14 +79,18 @@ public final class GraphDomains implements TenantDomains {
                 : added.map(_ -> id);
     }
 
-    /// Microsoft says no other than 400, whether it sees no record or another tenant holds the domain.
+    /// Microsoft says no other than 400, whether it sees no record or another tenant holds the domain; also of a domain
+    /// that is verified already, which the tenant may not have shown when it was asked.
     @Override
     public Outcome<String> verify(String id, Call call) {
         var verified = graph.send(GraphRequest.post(Resource.at(DOMAINS, id, "verify")), call);
-        return verified instanceof Outcome.Failed<Optional<ObjectNode>> failed
-                        && failed.code().equals("bad-request")
-                ? new Outcome.NotYet<>(LOOK_AGAIN, failed.reason())
-                : verified.map(_ -> id);
+        if (verified instanceof Outcome.Failed<Optional<ObjectNode>> failed
+                && failed.code().equals("bad-request")) {
+            return failed.reason().contains(VERIFIED_ALREADY)
+                    ? Outcome.done(id)
+                    : new Outcome.NotYet<>(LOOK_AGAIN, failed.reason());
+        }
+        return verified.map(_ -> id);
     }
 
     @Override

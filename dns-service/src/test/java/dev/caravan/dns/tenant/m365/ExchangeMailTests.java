@@ -44,12 +44,12 @@ class ExchangeMailTests {
     }
 
     @Test
-    void a_domain_that_exchange_does_not_know_yet_is_looked_for_again() {
+    void a_domain_that_exchange_does_not_know_yet_is_tried_again() {
         // When
         var outcome = mail.set("new.example", AcceptedDomain.INTERNAL_RELAY, CALL);
         // Then
         assertThat(outcome).isInstanceOf(Outcome.NotYet.class);
-        assertThat(asked).extracting(Cmdlet::name).containsExactly("Get-AcceptedDomain");
+        assertThat(asked).extracting(Cmdlet::name).containsExactly("Set-AcceptedDomain");
     }
 
     private final class OneDomain implements ExchangeOnline {
@@ -57,6 +57,9 @@ class ExchangeMailTests {
         @Override
         public Outcome<CmdletOutput> page(Cmdlet cmdlet, Optional<String> cursor, Call call) {
             asked.add(cmdlet);
+            if (cmdlet.toString().endsWith("new.example")) {
+                return Outcome.failedForGood("not-found", "object 'new.example' couldn't be found");
+            }
             var row = (ObjectNode)
                     JsonMapper.shared().readTree("{\"DomainName\": \"A.example\", \"DomainType\": \"InternalRelay\"}");
             return Outcome.done(new CmdletOutput(List.of(row), List.of(), Optional.empty()));

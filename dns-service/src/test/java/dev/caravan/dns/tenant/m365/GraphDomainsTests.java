@@ -43,6 +43,15 @@ class GraphDomainsTests {
         assertThat(domains.add("a.example", CALL)).isInstanceOf(Outcome.Failed.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Domain is already verified., Done", "Domain verification failed with the following error: …, NotYet"})
+    void a_domain_that_is_verified_already_is_as_good_as_verified(String reason, String outcome) {
+        // When
+        var verified = refusing("bad-request", "Request_BadRequest: " + reason).verify("a.example", CALL);
+        // Then
+        assertThat(verified.getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
     @Test
     void a_domain_that_is_gone_is_as_good_as_removed() {
         // Then

@@ -4,8 +4,6 @@ import dev.caravan.dns.domain.DomainMoves;
 import dev.caravan.dns.domain.Relaying;
 import dev.caravan.dns.domain.TenantDomain;
 import dev.caravan.dns.tenant.TenantDomains;
-import dev.caravan.dns.tenant.TenantMail;
-import dev.caravan.dns.tenant.TenantSigning;
 import dev.caravan.dns.zone.DomainName;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Doing;
@@ -29,8 +27,8 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
     private final TenantDomains tenant;
-    private final TenantSigning signing;
-    private final TenantMail mail;
+    private final SigningChanges signing;
+    private final MailChanges mail;
     private final Aim<C> aim;
     private final SafetyLimits limits;
 
@@ -43,7 +41,7 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
     }
 
     /// What a tenant has of its domains.
-    record Holder(TenantDomains domains, TenantSigning signing, TenantMail mail) {}
+    record Holder(TenantDomains domains, SigningChanges signing, MailChanges mail) {}
 
     /// What a command is after.
     interface Aim<C> {
@@ -151,8 +149,8 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
         return switch (change.property()) {
             case DomainMoves.ID -> change.after().isEmpty() ? tenant.remove(id, call) : tenant.add(id, call);
             case DomainMoves.VERIFIED -> tenant.verify(id, call);
-            case Relaying.TYPE -> ChangingMail.carryOut(mail, change, call);
-            case DomainMoves.SIGNED -> ChangingSigning.carryOut(signing, change, call);
+            case Relaying.TYPE -> mail.carryOut(change, call);
+            case DomainMoves.SIGNED -> signing.carryOut(change, call);
             default -> tenant.select(id, change.after(), call);
         };
     }

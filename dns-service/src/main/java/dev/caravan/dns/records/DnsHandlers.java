@@ -1,7 +1,9 @@
 package dev.caravan.dns.records;
 
 import dev.caravan.dns.authority.Authority;
+import dev.caravan.dns.domain.AcceptedDomain;
 import dev.caravan.dns.domain.Relaying;
+import dev.caravan.dns.domain.Signing;
 import dev.caravan.dns.domain.SigningMoves;
 import dev.caravan.dns.tenant.TenantDomains;
 import dev.caravan.dns.tenant.TenantMail;
@@ -34,11 +36,11 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
     private final ChangingDomains<DnsCommand.RemoveDomains> removing;
     private final ChangingDomains<DnsCommand.ReleaseDomains> releasing;
     private final ChangingDomains<DnsCommand.ReturnDomains> returning;
-    private final ChangingMail<DnsCommand.RelayMail> relaying;
-    private final ChangingMail<DnsCommand.RevertMailRelay> revertingRelay;
-    private final ChangingSigning<DnsCommand.CreateSigning> creatingSigning;
-    private final ChangingSigning<DnsCommand.EnableSigning> enablingSigning;
-    private final ChangingSigning<DnsCommand.RevertSigning> revertingSigning;
+    private final ChangingDomainProperty<DnsCommand.RelayMail, AcceptedDomain> relaying;
+    private final ChangingDomainProperty<DnsCommand.RevertMailRelay, AcceptedDomain> revertingRelay;
+    private final ChangingDomainProperty<DnsCommand.CreateSigning, Signing> creatingSigning;
+    private final ChangingDomainProperty<DnsCommand.EnableSigning, Signing> enablingSigning;
+    private final ChangingDomainProperty<DnsCommand.RevertSigning, Signing> revertingSigning;
 
     public DnsHandlers(Zones zones, Authority authority, TenantDomains tenant, TenantSigning signing, TenantMail mail) {
         this.capturing = new CapturingZones(zones);
@@ -54,26 +56,28 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.publishing = new ChangingRecords<>(zones, wishes::of);
         this.holding = new ChangingRecords<>(zones, wishes::of);
         this.switching = new ChangingRecords<>(zones, wishes::of);
-        var holder = new ChangingDomains.Holder(tenant, signing, mail);
+        var holder = new ChangingDomains.Holder(tenant, new SigningChanges(signing), new MailChanges(mail));
         this.adding = new ChangingDomains<>(holder, new DomainAims.Adding(), SafetyLimits.NONE);
         this.verifying = new ChangingDomains<>(holder, new DomainAims.Verifying(), SafetyLimits.NONE);
         this.removing = new ChangingDomains<>(holder, new DomainAims.Removing(), REMOVALS_APPROVED);
         this.releasing = new ChangingDomains<>(holder, new DomainAims.Releasing(), SafetyLimits.NONE);
         this.returning = new ChangingDomains<>(holder, new DomainAims.Returning(), SafetyLimits.NONE);
-        this.relaying = new ChangingMail<>(
-                mail, (command, all) -> Relaying.beginning(all, command.domains()), DnsHandlers::mailRelayed);
-        this.revertingRelay = new ChangingMail<>(
-                mail, (command, all) -> Relaying.reversion(all, command.changes()), DnsHandlers::relayReverted);
-        this.creatingSigning = new ChangingSigning<>(
-                signing,
+        this.relaying = new ChangingDomainProperty<>(
+                holder.mail(), (command, all) -> Relaying.beginning(all, command.domains()), DnsHandlers::mailRelayed);
+        this.revertingRelay = new ChangingDomainProperty<>(
+                holder.mail(),
+                (command, all) -> Relaying.reversion(all, command.changes()),
+                DnsHandlers::relayReverted);
+        this.creatingSigning = new ChangingDomainProperty<>(
+                holder.signing(),
                 (command, all) -> SigningMoves.creating(all, command.changes(), command.domains()),
                 DnsHandlers::signingChanged);
-        this.enablingSigning = new ChangingSigning<>(
-                signing,
+        this.enablingSigning = new ChangingDomainProperty<>(
+                holder.signing(),
                 (command, all) -> SigningMoves.enabling(all, command.changes(), command.domains()),
                 DnsHandlers::signingChanged);
-        this.revertingSigning = new ChangingSigning<>(
-                signing,
+        this.revertingSigning = new ChangingDomainProperty<>(
+                holder.signing(),
                 (command, all) -> SigningMoves.reversion(all, command.changes()),
                 DnsHandlers::signingReverted);
     }

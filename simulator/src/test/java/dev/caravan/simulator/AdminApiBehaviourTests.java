@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,26 +23,14 @@ class AdminApiBehaviourTests {
     private static final String DEPUTIES = "GrantSendOnBehalfTo";
     private static final String CALENDAR = "\"Identity\": \"ada.fuchs:\\\\Kalender\"";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     @AfterEach
     void mend() {
         simulator.send("DELETE", "/sim/faults", null, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
     }
 
     @ParameterizedTest

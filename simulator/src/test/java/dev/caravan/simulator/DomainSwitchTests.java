@@ -4,37 +4,21 @@ import static dev.caravan.simulator.CloudTenant.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// How domains come and go, in every position of the switches; a removal takes ten hours here.
 class DomainSwitchTests {
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator =
+            RunningSimulator.of(Map.of("simulator.domains.release", "10h"), DomainWorld::in);
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() throws IOException {
-        simulator = new RunningSimulator(
-                directory.resolve("data"), Map.of("simulator.domains.release", "10h"), DomainWorld.in(directory));
-        tenant = CloudTenant.source(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     @Test
     @DisplayName("C.4 [C: GDC, ENTRA] domain.state is InProgress until GET gives 404")

@@ -4,14 +4,11 @@ import static dev.caravan.simulator.CloudTenant.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -19,26 +16,14 @@ import tools.jackson.databind.JsonNode;
 /// The codes of what goes wrong between an application, the directory and whoever gives tokens.
 class ErrorBehaviourTests {
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     @AfterEach
     void mend() {
         simulator.send("DELETE", "/sim/faults", null, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
     }
 
     @ParameterizedTest

@@ -4,35 +4,19 @@ import static dev.caravan.simulator.CloudTenant.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the directory lets an application do with groups.
 class GroupBehaviourTests {
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() throws IOException {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     private static final String LIST = "/groups/35c12382-2623-4807-94b3-e16961f4e7cc";
     private static final String SECURITY = "/groups/be9f76c3-82d1-42b3-919b-f01d44bc9502";

@@ -3,13 +3,10 @@ package dev.caravan.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What Microsoft says of addresses, over the interface that applications use.
 class ProxyAddressBehaviourTests {
@@ -17,22 +14,10 @@ class ProxyAddressBehaviourTests {
     private static final String GROUP =
             "{\"displayName\": \"Before\", \"mailNickname\": \"before\", \"mailEnabled\": false, \"securityEnabled\": true}";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     @Test
     @DisplayName("C.1 [C: OPS] exactly one address is the primary one")

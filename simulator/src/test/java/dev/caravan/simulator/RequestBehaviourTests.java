@@ -4,18 +4,14 @@ import static dev.caravan.simulator.CloudTenant.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,22 +20,10 @@ import tools.jackson.databind.JsonNode;
 /// Batches, queries, success codes and the shape of errors.
 class RequestBehaviourTests {
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.of(DomainWorld::in);
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() throws IOException {
-        simulator = new RunningSimulator(directory.resolve("data"), DomainWorld.in(directory));
-        tenant = CloudTenant.source(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     private static final String LATE = "&$count=true";
     private static final Map<String, String> EVENTUAL = Map.of("ConsistencyLevel", "eventual");

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +23,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole simulator in this process, spoken to as anybody would: over HTTP. When it is closed, everything that it was
 /// asked and answered as Graph is held against Microsoft's description.
-final class RunningSimulator implements AutoCloseable {
+final class RunningSimulator implements AutoCloseable, AfterAllCallback {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -36,9 +40,48 @@ final class RunningSimulator implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final Path traffic;
+    /// What it has made for itself, and removes in the end.
+    private @Nullable Path own;
 
     RunningSimulator(Path data, Path... folders) {
         this(data, Map.of(), folders);
+    }
+
+    /// One of the sample world for all tests of a class, which ends with them.
+    static RunningSimulator ofSample() {
+        return of(_ -> SampleWorld.FOLDER);
+    }
+
+    /// One of a world that is made for all tests of a class.
+    static RunningSimulator of(WorldMaker maker) {
+        return of(Map.of(), maker);
+    }
+
+    /// The same with other settings.
+    static RunningSimulator of(Map<String, Object> settings, WorldMaker maker) {
+        try {
+            Path folder = Files.createTempDirectory("simulator");
+            RunningSimulator simulator = new RunningSimulator(folder.resolve("data"), settings, maker.make(folder));
+            simulator.own = folder;
+            return simulator;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes a world in a folder.
+    @FunctionalInterface
+    interface WorldMaker {
+        Path make(Path folder) throws IOException;
+    }
+
+    /// Classes within the class use it, too.
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        if (!tests.getRequiredTestClass().isMemberClass()) {
+            close();
+            FileSystemUtils.deleteRecursively(own);
+        }
     }
 
     RunningSimulator(Path data, Map<String, Object> settings, Path... folders) {

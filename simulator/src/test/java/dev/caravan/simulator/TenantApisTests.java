@@ -3,17 +3,14 @@ package dev.caravan.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,22 +22,10 @@ class TenantApisTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static SourceTenant tenant;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = new SourceTenant(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final SourceTenant tenant = new SourceTenant(simulator);
 
     @Nested
     class Login {

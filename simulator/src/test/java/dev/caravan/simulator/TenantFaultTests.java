@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// What the APIs of tenants get wrong when they are asked to, judged by what is answered and by what was done.
@@ -27,26 +24,14 @@ class TenantFaultTests {
     private static final String GROUP =
             "{\"displayName\": \"%1$s\", \"mailNickname\": \"%1$s\", \"mailEnabled\": false, \"securityEnabled\": true}";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     @AfterEach
     void mend() {
         simulator.send("DELETE", "/sim/faults", null, null);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
     }
 
     @Test

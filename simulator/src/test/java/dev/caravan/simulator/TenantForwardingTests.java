@@ -3,11 +3,8 @@ package dev.caravan.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -15,24 +12,11 @@ import tools.jackson.databind.JsonNode;
 /// Where mail goes on to, who may send it on behalf, and under which names recipients show.
 class TenantForwardingTests {
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-    private static CloudTenant destination;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-        destination = CloudTenant.destination(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
+    private static final CloudTenant destination = CloudTenant.destination(simulator);
 
     @Test
     void null_clears_a_forwarding_and_an_identity_brings_it_back() {

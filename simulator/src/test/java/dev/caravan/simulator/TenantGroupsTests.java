@@ -3,13 +3,10 @@ package dev.caravan.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.simulator.RunningSimulator.Reply;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,22 +17,10 @@ class TenantGroupsTests {
     private static final String PERSON = "9ec04ece-4350-4c17-a1e5-2f212cd552a0";
     private static final String UNLICENSED = "432f5c56-f699-45a2-94fc-135f43f97e43";
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    private static final RunningSimulator simulator = RunningSimulator.ofSample();
 
-    private static RunningSimulator simulator;
-    private static CloudTenant tenant;
-
-    @BeforeAll
-    static void start() {
-        simulator = new RunningSimulator(directory.resolve("data"), SampleWorld.FOLDER);
-        tenant = CloudTenant.source(simulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    private static final CloudTenant tenant = CloudTenant.source(simulator);
 
     @Test
     void a_new_team_takes_mail_in_the_default_domain() {

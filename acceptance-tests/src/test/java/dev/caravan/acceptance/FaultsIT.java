@@ -65,8 +65,7 @@ class FaultsIT {
 
         // Then
         TenantFault fault = TenantFault.drawn();
-        endsAsItShould(
-                fault.in("large"), fault, TenantSwitch.drawn().setting(), List.of("--world", world.toString()));
+        endsAsItShould(fault.in("large"), fault, TenantSwitch.drawn().setting(), List.of("--world", world.toString()));
     }
 
     private static Stream<TenantFault> all() {

@@ -3,8 +3,8 @@ package dev.caravan.acceptance;
 import java.util.List;
 import java.util.Map;
 
-/// A position of a switch of the simulator: how tenants behave where Microsoft does not say it. Those in which no domain
-/// can leave a tenant are not among them: nobody could move anything there.
+/// A position of a switch of the simulator: how tenants behave where Microsoft does not say it. Those
+/// in which no domain can leave a tenant are not among them: nobody could move anything there.
 ///
 /// @param variable by which the simulator's setting is set
 record TenantSwitch(String variable, String position) {

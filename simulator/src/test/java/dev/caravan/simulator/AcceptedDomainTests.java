@@ -40,17 +40,17 @@ class AcceptedDomainTests {
         // When
         Reply relayed = set(MOVING, "InternalRelay");
         String meanwhile = type();
+        Path kept = dump("meanwhile");
         Reply again = set(MOVING, "internalrelay");
         Reply back = set(MOVING, "Authoritative");
         // Then
         assertThat(relayed.status()).isEqualTo(200);
         assertThat(meanwhile).isEqualTo("InternalRelay");
+        assertThat(kept).content().contains("\"DomainName\":\"fabrikam.example\",\"DomainType\":\"InternalRelay\"");
         assertThat(again.body()).contains("no settings of").contains("have been modified");
         assertThat(back.status()).isEqualTo(200);
         assertThat(type()).isEqualTo("Authoritative");
-        Path dump = directory.resolve("dump");
-        simulator.post("/sim/dump", "{\"dir\": \"" + dump + "\"}");
-        assertThat(dump.resolve("fabrikam-to-contoso/source/exchange/acceptedDomains.state.jsonl"))
+        assertThat(dump("afterwards"))
                 .as("what is as usual is not written down")
                 .satisfiesAnyOf(
                         file -> assertThat(file).doesNotExist(),
@@ -69,6 +69,12 @@ class AcceptedDomainTests {
         // Then
         assertThat(reply.status()).isGreaterThanOrEqualTo(400);
         assertThat(message(reply)).contains(reason);
+    }
+
+    private static Path dump(String name) {
+        Path folder = directory.resolve(name);
+        simulator.post("/sim/dump", "{\"dir\": \"" + folder + "\"}");
+        return folder.resolve("fabrikam-to-contoso/source/exchange/acceptedDomains.state.jsonl");
     }
 
     private static Reply set(String domain, String type) {

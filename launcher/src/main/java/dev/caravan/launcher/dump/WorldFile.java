@@ -39,6 +39,7 @@ record WorldFile(SortedMap<String, SortedMap<String, JsonNode>> objects) {
             List.of("Group", "Member"),
             List.of("Mailbox", "Name"),
             List.of("Identity"),
+            List.of("DomainName"),
             List.of("Name"),
             List.of("Id"));
     /// BitTitan keeps what is deleted, and says so.
@@ -109,7 +110,7 @@ record WorldFile(SortedMap<String, SortedMap<String, JsonNode>> objects) {
                     .map(identity -> identity.stream()
                             .map(property -> String.join(",", values(properties.get(property))))
                             .collect(Collectors.joining(" / ")))
-                    .orElse(line);
+                    .orElseGet(properties::toString);
             objects.put(unused(id, objects), properties);
         }
         return new WorldFile(objects);

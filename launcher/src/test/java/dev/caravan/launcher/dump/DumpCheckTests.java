@@ -113,6 +113,24 @@ class DumpCheckTests {
                         + "(ReadPermission) and should be (FullAccess)");
     }
 
+    @Test
+    void however_lines_are_spaced_they_say_the_same() throws IOException {
+        // Given
+        String accepted = "source/exchange/acceptedDomains.jsonl";
+        String nameless = "source/exchange/unknown.jsonl";
+        write(loaded, accepted, "{\"DomainName\": \"a.example\", \"DomainType\": \"Authoritative\"}\n");
+        write(dumped, accepted, "{\"DomainName\":\"a.example\",\"DomainType\":\"InternalRelay\"}\n");
+        write(loaded, nameless, "{\"Color\": \"red\"}\n");
+        write(dumped, nameless, "{\"Color\":\"red\"}\n");
+
+        // When
+        var problems = problems();
+
+        // Then
+        assertThat(problems)
+                .containsExactly(accepted + ": a.example: DomainType is (InternalRelay) and should be (Authoritative)");
+    }
+
     // ---- zones and the ledger ------------------------------------------------------------------------------------
 
     @Test

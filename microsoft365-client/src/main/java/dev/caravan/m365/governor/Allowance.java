@@ -3,32 +3,15 @@ package dev.caravan.m365.governor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// How much of one thing may be asked for: a bucket that fills at a learnt rate.
 ///
-/// The rate grows with what is carried: quickly as long as no limit was met; after one was met in little steps,
-/// which become larger the longer it is not met again. When the host throttles, the rate falls to 0.8 of itself;
-/// after a longer time only to a little below what the host has carried since it throttled before, because from
-/// one empty bucket to the next that is just what it can carry. It never falls below a fifth of what was tried at
-/// first: a host that throttles at random, whatever it is asked, would bring everything to a standstill, and one that
-/// really carries less than that says for how long to stay away.
+/// The rate grows with what is carried and falls when the host throttles, as the {@linkplain Ceiling ceiling} says. It
+/// never falls below a fifth of what was tried at first: a host that throttles at random, whatever it is asked, would
+/// bring everything to a standstill, and one that really carries less than that says for how long to stay away.
 final class Allowance {
 
-    private static final double DECREASE_MOST = 0.8;
-    private static final double DECREASE_LEAST = 0.95;
-    private static final double BELOW_CARRIED = 0.95;
-    private static final double CARRIED_SECONDS_MIN = 20;
-
-    private static final double UNLIMITED_GROWTH_SECONDS = 10;
-    private static final double STEP = 0.00003;
-    private static final double STEP_DOUBLES_AFTER = 1000;
-    private static final double STEP_PER_SECOND = 0.0005;
-    private static final double STEP_PER_SECOND_DOUBLES_AFTER = 30;
-    private static final double STEP_PER_SECOND_MAX = 0.01;
-    private static final double BURST_SECONDS = 2;
-    private static final double BURST_SECONDS_GROW_EVERY = 10;
     private static final double BATCH = 20;
     private static final double RATE_MIN_OF_START = 0.2;
 
@@ -45,35 +28,10 @@ final class Allowance {
     private Instant slowedAt;
     private double fullness;
     private @Nullable Spread spread;
-    private @Nullable Met met;
+    private Ceiling ceiling = new Ceiling.Unmet();
 
     /// What is left of a host's count, to be spread until it starts anew.
     private record Spread(double perSecond, Instant until) {}
-
-    /// The limit as it was met last.
-    ///
-    /// @param rate where it is, as far as known
-    /// @param carried what was carried since
-    private record Met(double rate, Instant at, double carried) {
-
-        /// Nothing after so short a time that answers under way would count.
-        OptionalDouble carriedPerSecond(Instant now) {
-            var seconds = seconds(at, now);
-            return seconds < CARRIED_SECONDS_MIN ? OptionalDouble.empty() : OptionalDouble.of(carried / seconds);
-        }
-
-        Met carrying(double amount) {
-            return new Met(rate, at, carried + amount);
-        }
-
-        /// By how much the rate grows with each that is carried: in steps that what is throttled at the end of them is
-        /// a small share of, however little or much a host carries.
-        double step(double ofRate, Instant now) {
-            var perSecond = STEP_PER_SECOND * (1 + seconds(at, now) / STEP_PER_SECOND_DOUBLES_AFTER);
-            var each = STEP * (1 + carried / STEP_DOUBLES_AFTER);
-            return rate * Math.min(each, Math.min(perSecond, STEP_PER_SECOND_MAX) / ofRate);
-        }
-    }
 
     /// Begins half full: who was here before is unknown.
     Allowance(Limit limit, Instant now) {
@@ -102,9 +60,7 @@ final class Allowance {
     /// So much was carried.
     void carried(double amount, Said.Fill fill, Instant now) {
         fill(now);
-        if (met != null) {
-            met = met.carrying(amount);
-        }
+        ceiling = ceiling.carrying(amount);
         switch (fill) {
             case Said.Fill.Unsaid() -> used(0, amount, now);
             case Said.Fill.Used(var share) -> used(share, amount, now);
@@ -116,13 +72,12 @@ final class Allowance {
     void throttled(Instant sentAt, Instant now) {
         fill(now);
         tokens = Math.min(tokens, 0);
-        if (met != null && !sentAt.isAfter(met.at())) {
+        if (ceiling.isMetSince(sentAt)) {
             return;
         }
-        var carries = met == null ? OptionalDouble.empty() : met.carriedPerSecond(now);
-        var metAt = Math.clamp(carries.orElse(rate), rate * DECREASE_MOST, rate);
-        slowTo(Math.clamp(carries.orElse(0) * BELOW_CARRIED, rate * DECREASE_MOST, rate * DECREASE_LEAST));
-        met = new Met(metAt, now, 0);
+        var slowed = ceiling.throttled(rate, now);
+        slowTo(slowed.rate());
+        ceiling = slowed.ceiling();
     }
 
     /// As long as the host's count still gets fuller, more is asked than it carries.
@@ -138,7 +93,7 @@ final class Allowance {
             var slowing = Math.min(SLOWING_MAX, share - FULLNESS_TO_SLOW) * Math.min(1, seconds(slowedAt, now));
             slowTo(rate * (1 - slowing));
             slowedAt = now;
-            met = met == null ? new Met(rate, now, 0) : new Met(rate, met.at(), met.carried());
+            ceiling = ceiling.said(rate, now);
         }
     }
 
@@ -160,22 +115,16 @@ final class Allowance {
         if (tokens > burst(now) / 2) {
             return;
         }
-        var step = met == null ? 1 / UNLIMITED_GROWTH_SECONDS : met.step(rate, now);
-        rate = Math.min(limit.maxPerSecond(), rate + step * amount);
+        rate = Math.min(limit.maxPerSecond(), rate + ceiling.step(rate, now) * amount);
     }
 
     private void slowTo(double wanted) {
         rate = Math.max(wanted, limit.startPerSecond() * RATE_MIN_OF_START);
     }
 
-    /// How much may be saved up: after a limit was met little, because the host may save up less than we believe, and
-    /// more the longer it is not met again.
+    /// How much may be saved up.
     private double burst(Instant now) {
-        if (met == null) {
-            return limit.burst();
-        }
-        var saved = rate * (BURST_SECONDS + seconds(met.at(), now) / BURST_SECONDS_GROW_EVERY);
-        return Math.min(limit.burst(), Math.max(saved, BATCH));
+        return Math.min(limit.burst(), Math.max(rate * ceiling.burstSeconds(now), BATCH));
     }
 
     private void fill(Instant now) {

@@ -3,6 +3,7 @@ package dev.caravan.m365.governor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,49 @@ class GovernorTests {
 
         // Then
         assertUse(limiter.carriedWrites(), perSecond, 60, limiter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 2, 120, 500, 1",
+        "200, 2, 60, 5000, 2",
+        "200, 10, 60, 5000, 3",
+        "1000, 5, 120, 20000, 4",
+        "2000, 30, 300, 5000, 5",
+        "500, 50, 100, 1000, 6"
+    })
+    void learning_costs_few_calls(int latency, double perSecond, double burst, int retryAfter, long seed) {
+        // Given
+        var limiter = new Limiter(
+                new Limiter.Both(10 * burst, 10 * perSecond, burst, perSecond), false, Duration.ofMillis(retryAfter));
+        var traffic = traffic(latency, seed);
+        for (var worker = 0; worker < 8; worker++) {
+            traffic.worker(EXCHANGE, false, Cost.write(), 10, limiter);
+        }
+
+        // When
+        traffic.run(MINUTE.multipliedBy(10));
+
+        // Then
+        assertThat(limiter.throttled()).isLessThan(40);
+        assertThat(limiter.carriedWrites() / (burst + perSecond * 600)).isGreaterThan(0.95);
+    }
+
+    /// Whoever asked for little meanwhile has learnt nothing of how much there is.
+    @Test
+    void what_little_was_asked_for_is_no_limit() {
+        // Given
+        var allowance = new Allowance(new Limit(5, 100, 60), Instant.EPOCH);
+        allowance.throttled(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+        var met = allowance.rate();
+        var muchLater = Instant.EPOCH.plusSeconds(3600);
+
+        // When
+        allowance.carried(1, new Said.Fill.Unsaid(), muchLater);
+        allowance.throttled(muchLater, muchLater.plusSeconds(1));
+
+        // Then
+        assertThat(allowance.rate()).isGreaterThanOrEqualTo(met / 2);
     }
 
     @Test

@@ -68,6 +68,10 @@ final class Limiter {
         return carriedWrites;
     }
 
+    long throttled() {
+        return throttled;
+    }
+
     double throttledShare() {
         return throttled / (double) Math.max(1, throttled + carried);
     }

@@ -61,16 +61,17 @@ public final class DomainMoves {
         var changes = new ArrayList<Change>();
         for (var name : wanted) {
             var domain = find(all, name);
+            var id = domain.map(TenantDomain::id).orElse(plain(name));
             if (domain.filter(TenantDomain::isVerified).isEmpty()) {
-                changes.add(verified(domain.map(TenantDomain::id).orElse(plain(name))));
+                changes.add(verified(id));
             }
             var now = domain.map(TenantDomain::services).orElse(List.of());
             if (!isSame(now, services)) {
-                changes.add(services(plain(name), now, List.copyOf(services)));
+                changes.add(services(id, now, List.copyOf(services)));
             }
             var type = domain.map(TenantDomain::mailType).orElse(List.of());
             if (relayed && !type.equals(RELAYED)) {
-                changes.add(Relaying.change(plain(name), type, RELAYED));
+                changes.add(Relaying.change(id, type, RELAYED));
             }
         }
         return Plan.of(changes, all.size());
@@ -217,7 +218,8 @@ public final class DomainMoves {
                 .toList();
     }
 
-    private static boolean isLeaving(Change change) {
+    /// Whether a change is that a domain leaves.
+    public static boolean isLeaving(Change change) {
         return change.property().equals(ID) && change.after().isEmpty();
     }
 

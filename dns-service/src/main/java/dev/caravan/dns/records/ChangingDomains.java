@@ -12,9 +12,9 @@ import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.plan.SafetyLimits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,30 +106,51 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
                                 .formatted(left.getFirst().id()));
     }
 
-    /// A domain that has to wait keeps no other one waiting. Whether Exchange knows it already only Exchange says:
-    /// until
-    /// its letters leave again every minute counts.
+    /// A domain that has to wait, or fails to come, keeps no other one waiting but those below it,
+    /// which may be proven by it. Whether Exchange knows it already only Exchange says: until its
+    /// letters leave again every minute counts.
     private Outcome<Integer> carryOut(Plan plan, List<TenantDomain> observed, Call call) {
         var feasible = DomainMoves.feasible(own(plan.changes()), observed);
-        var waiting = new HashMap<String, Outcome.NotYet<String>>();
+        var open = new ArrayList<Open>();
         for (var change : feasible) {
-            if (waiting.containsKey(change.id()) && !Relaying.isOne(change)) {
-                continue;
+            var outcome = heldUp(change, open).map(Open::outcome).orElseGet(() -> carryOut(change, call));
+            if (!(outcome instanceof Outcome.Done<String>)) {
+                open.add(new Open(change, outcome));
             }
-            var outcome = carryOut(change, call);
-            if (outcome instanceof Outcome.NotYet<String> notYet) {
-                waiting.putIfAbsent(change.id(), notYet);
-            } else if (!(outcome instanceof Outcome.Done<String>)) {
-                return outcome.map(_ -> feasible.size());
+            if (outcome instanceof Outcome.Failed<String> && DomainMoves.isLeaving(change)) {
+                break;
             }
         }
-        return soonest(waiting.values()).orElseGet(() -> Outcome.done(feasible.size()));
+        return worst(open).map(outcome -> outcome.map(_ -> 0)).orElseGet(() -> Outcome.done(feasible.size()));
     }
 
-    private static Optional<Outcome<Integer>> soonest(Collection<Outcome.NotYet<String>> waiting) {
-        return waiting.stream()
-                .min(Comparator.comparing(Outcome.NotYet::retryAfter))
-                .map(notYet -> notYet.map(_ -> 0));
+    /// A change that was not made.
+    private record Open(Change change, Outcome<String> outcome) {
+
+        boolean holdsUp(Change other) {
+            var isSame = other.id().equals(change.id()) && !Relaying.isOne(other);
+            var isBelow = other.property().equals(DomainMoves.ID)
+                    && other.id().endsWith("." + change.id())
+                    && List.of(DomainMoves.ID, DomainMoves.VERIFIED).contains(change.property());
+            return isSame || isBelow;
+        }
+    }
+
+    private static Optional<Open> heldUp(Change change, List<Open> open) {
+        return open.stream().filter(other -> other.holdsUp(change)).findFirst();
+    }
+
+    /// What failed says more than what only has to wait; of that it is the soonest.
+    private static Optional<Outcome<String>> worst(List<Open> open) {
+        var outcomes = open.stream().map(Open::outcome).toList();
+        return outcomes.stream()
+                .filter(outcome -> !(outcome instanceof Outcome.NotYet<String>))
+                .findFirst()
+                .or(() -> outcomes.stream().min(Comparator.comparing(ChangingDomains::retryAfter)));
+    }
+
+    private static Duration retryAfter(Outcome<String> outcome) {
+        return outcome instanceof Outcome.NotYet<String> notYet ? notYet.retryAfter() : Duration.ZERO;
     }
 
     /// Marks, services and signing go with a domain that leaves.

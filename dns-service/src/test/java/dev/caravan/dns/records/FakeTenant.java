@@ -27,6 +27,7 @@ final class FakeTenant implements TenantDomains {
     private final List<String> done = new ArrayList<>();
     private final Map<String, DomainHolder> holders = new HashMap<>();
     private boolean seesRecords;
+    private String lost = "";
 
     /// Another domain, which is the default one.
     FakeTenant defaultDomain(String id) {
@@ -51,6 +52,12 @@ final class FakeTenant implements TenantDomains {
 
     FakeTenant seeingRecords() {
         seesRecords = true;
+        return this;
+    }
+
+    /// What it answers when it verifies that one does not arrive.
+    FakeTenant losing(String id) {
+        lost = id;
         return this;
     }
 
@@ -102,7 +109,7 @@ final class FakeTenant implements TenantDomains {
             return new Outcome.NotYet<>(Duration.ofMinutes(1), "no record is seen");
         }
         change(id, domain -> new TenantDomain(id, false, false, true, false, domain.services()));
-        return said("verify", id);
+        return id.equals(lost) ? Outcome.failedForNow("unknown", "no answer") : said("verify", id);
     }
 
     @Override

@@ -228,6 +228,51 @@ class MovingDomainsTests {
     }
 
     @Test
+    void letters_to_nobody_leave_although_the_answer_about_one_domain_was_lost() {
+        // Given
+        tenant.addedDomain("a.example").addedDomain("b.example").seeingRecords().losing("a.example");
+        mail.taking("a.example").taking("b.example");
+        var both = List.of(DomainName.parse("a.example"), DomainName.parse("b.example"));
+        // When
+        var outcome = handle(new DnsCommand.VerifyDomains(both, SERVICES, true), call);
+        // Then
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(mail.done()).containsExactly("InternalRelay a.example", "InternalRelay b.example");
+        assertThat(tenant.done()).containsExactly("verify b.example", "select b.example");
+    }
+
+    @Test
+    void a_domain_is_added_again_only_when_the_one_above_it_is_verified_which_proves_it() {
+        // Given
+        tenant.verifiedDomain("a.example").verifiedDomain("b.a.example");
+        removeApproved();
+        tenant.letGo();
+        removeApproved();
+        tenant.letGo();
+        var back = new DnsCommand.ReturnDomains(planned().stream().distinct().toList());
+        tenant.done().clear();
+        // When
+        handle(back, call);
+        var meanwhile = List.copyOf(tenant.done());
+        tenant.seeingRecords();
+        handle(back, call);
+        // Then
+        assertThat(meanwhile).containsExactly("add a.example");
+        assertThat(tenant.done()).contains("verify a.example", "add b.a.example");
+    }
+
+    @Test
+    void a_domain_is_one_however_the_tenant_writes_it() {
+        // Given
+        tenant.addedDomain("A.example");
+        // When
+        handle(new DnsCommand.VerifyDomains(A, SERVICES, true), call);
+        // Then
+        assertThat(planned()).extracting(Change::id).containsOnly("A.example");
+        assertThat(tenant.done()).as("no service before it is verified").isEmpty();
+    }
+
+    @Test
     void letters_to_nobody_leave_although_the_directory_is_late() {
         // Given
         tenant.addedDomain("a.example");

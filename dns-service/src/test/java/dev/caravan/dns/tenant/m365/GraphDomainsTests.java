@@ -52,6 +52,22 @@ class GraphDomainsTests {
         assertThat(verified.getClass().getSimpleName()).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, AvailableImmediately, Done", "false, EmailVerifiedDomainTakeoverScheduled, NotYet"})
+    void a_domain_that_is_taken_over_first_is_not_verified_yet(boolean isVerified, String status, String outcome) {
+        // Given
+        var answer = JsonMapper.shared()
+                .createObjectNode()
+                .put("id", "a.example")
+                .put("isVerified", isVerified)
+                .put("availabilityStatus", status);
+        // When
+        var verified =
+                new GraphDomains(new Canned(Outcome.done(Optional.of(answer)), List.of())).verify("a.example", CALL);
+        // Then
+        assertThat(verified.getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
     @Test
     void a_domain_that_is_gone_is_as_good_as_removed() {
         // Then

@@ -47,7 +47,7 @@ public final class DnsHandlers implements Handlers<DnsCommand, DnsFact> {
         this.lowering = new LoweringTtl(zones);
         this.proving = new ProvingTtl(zones, authority);
         this.restoring = new RestoringTtl(zones);
-        this.reverting = new RevertingRecords(zones);
+        this.reverting = new RevertingRecords(zones, authority);
         this.makingDefault = new MakingInitialDomainDefault(tenant);
         this.revertingDefault = new RevertingDefaultDomain(tenant);
         this.provingRecords = new ProvingRecords(zones, authority);

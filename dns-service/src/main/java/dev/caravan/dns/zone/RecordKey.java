@@ -24,6 +24,11 @@ public record RecordKey(DomainName owner, String type) implements Comparable<Rec
         return new RecordKey(DomainName.parse(written.substring(0, space)), written.substring(space + 1));
     }
 
+    /// Whether it says where mail goes.
+    public boolean leadsMail() {
+        return type.equals("MX");
+    }
+
     @Override
     public int compareTo(RecordKey other) {
         return ORDER.compare(this, other);

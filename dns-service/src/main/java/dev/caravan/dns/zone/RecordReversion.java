@@ -4,6 +4,7 @@ import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Conflict;
 import dev.caravan.kit.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,42 @@ public final class RecordReversion {
                 .forEach(reversion::revert);
         return new Plan(
                 reversion.changes, reversion.conflicts, zone.recordSets().size());
+    }
+
+    /// The record sets of recorded changes that say where mail goes, as the zone has them now.
+    public static List<RecordSet> leadingMail(Zone zone, Collection<Change> recorded) {
+        return recorded.stream()
+                .map(change -> RecordKey.parse(change.id()))
+                .filter(RecordKey::leadsMail)
+                .distinct()
+                .flatMap(key -> zone.find(key).stream())
+                .toList();
+    }
+
+    /// For how long caches may lead mail to where it went before recorded changes were taken back, in seconds; 0 if it
+    /// goes nowhere else.
+    public static long cachedSeconds(Zone zone, Collection<Change> recorded) {
+        return recorded.stream()
+                .filter(change -> RecordKey.parse(change.id()).leadsMail())
+                .mapToLong(change -> cachedSeconds(zone, change))
+                .max()
+                .orElse(0);
+    }
+
+    /// Other values are known after the TTL, and a shorter TTL after the longer one.
+    private static long cachedSeconds(Zone zone, Change change) {
+        if (change.property().equals(RecordChanges.VALUES)) {
+            return zone.find(RecordKey.parse(change.id()))
+                    .map(RecordSet::ttlSeconds)
+                    .orElse(0L);
+        }
+        var lower = ttl(change.before());
+        var higher = ttl(change.after());
+        return lower > 0 && higher > lower ? higher : 0;
+    }
+
+    private static long ttl(List<String> values) {
+        return values.stream().mapToLong(Long::parseLong).findFirst().orElse(0);
     }
 
     private void revert(Change change) {

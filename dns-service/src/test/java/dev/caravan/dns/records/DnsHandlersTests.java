@@ -14,6 +14,8 @@ import dev.caravan.kit.plan.Change;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.kit.testing.CommandContract;
 import dev.caravan.kit.testing.OpenCall;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +134,27 @@ class DnsHandlersTests {
         handled(new DnsCommand.RestoreTtl(lowered));
 
         // When
-        Outcome<DnsFact> outcome = handled(new DnsCommand.RevertRecords(restored));
+        var revert = new DnsCommand.RevertRecords(restored);
+        Outcome<DnsFact> done = handled(revert);
+        Outcome<DnsFact> unseen = handled(revert, "1");
+        host.transfer();
+        Outcome<DnsFact> seen = handled(revert, "1");
+        Outcome<DnsFact> cached = handled(revert, "1 2026-11-20T12:00:00Z");
+        Outcome<DnsFact> over = handled(revert, "1 2026-11-20T08:00:00Z");
 
         // Then
-        assertThat(outcome).isEqualTo(Outcome.done(new DnsFact.RecordsReverted(1, 0, List.of())));
+        assertThat(done).isEqualTo(new Outcome.More<>("1", 0));
         assertThat(host.zone(FABRIKAM).find(MX)).map(RecordSet::ttlSeconds).contains(300L);
+        assertThat(unseen).as("of one of the servers").isInstanceOf(Outcome.NotYet.class);
+        assertThat(seen)
+                .as("caches may hold it for as long")
+                .isEqualTo(new Outcome.More<>("1 2026-11-20T12:00:00Z", 0));
+        assertThat(cached)
+                .isEqualTo(new Outcome.NotYet<>(
+                        Duration.ofHours(4),
+                        "caches may still lead mail to where it went before",
+                        Optional.of(Instant.parse("2026-11-20T12:00:00Z"))));
+        assertThat(over).isEqualTo(Outcome.done(new DnsFact.RecordsReverted(1, 0, List.of())));
     }
 
     @Test
@@ -206,6 +224,10 @@ class DnsHandlersTests {
     private Plan planned(DnsCommand command) {
         follow(command, call.dry());
         return plans.getLast();
+    }
+
+    private Outcome<DnsFact> handled(DnsCommand command, String cursor) {
+        return follow(command, call.after(cursor)).map(Optional::orElseThrow);
     }
 
     private Outcome<DnsFact> handled(DnsCommand command) {

@@ -101,6 +101,26 @@ class RecordsOfTenantsTests {
     }
 
     @Test
+    void mail_goes_back_only_when_no_cache_leads_it_on() {
+        // Given
+        handle(new DnsCommand.SwitchRecords(List.of(A), TENANT));
+        host.transfer();
+        var revert = new DnsCommand.RevertRecords(plans.getLast().changes());
+        // When
+        var back = handle(revert, call);
+        var unseen = handle(revert, call.after("7"));
+        host.transfer();
+        var seen = handle(revert, call.after("7"));
+        var again = handle(revert, call);
+        // Then
+        assertThat(values(A, "MX")).containsExactly("0 old.mail.example.");
+        assertThat(back).isInstanceOf(Outcome.More.class);
+        assertThat(unseen).isInstanceOf(Outcome.NotYet.class);
+        assertThat(seen).isEqualTo(new Outcome.More<>("7 2026-11-20T08:05:00Z", 0));
+        assertThat(again).as("whoever was killed meanwhile waits, too").isEqualTo(new Outcome.More<>("0", 0));
+    }
+
+    @Test
     void keys_of_the_tenant_take_the_place_of_others_and_give_it_back() {
         // Given
         signing.prepared("a.example").signed("b.example");
@@ -156,7 +176,11 @@ class RecordsOfTenantsTests {
     }
 
     private Outcome<Optional<DnsFact>> handle(DnsCommand command) {
-        return new Procedure<DnsFact>(call, plans::add, _ -> {}).follow(of(command));
+        return handle(command, call);
+    }
+
+    private Outcome<Optional<DnsFact>> handle(DnsCommand command, OpenCall leave) {
+        return new Procedure<DnsFact>(leave, plans::add, _ -> {}).follow(of(command));
     }
 
     private static RecordSet set(DomainName owner, String type, String... values) {

@@ -58,6 +58,11 @@ public record OpenCall(CommandHeader header, Connection connection) implements C
         return new OpenCall(header(false, Optional.of(digests)), connection);
     }
 
+    /// The same leave, for the part after that one.
+    public OpenCall after(String cursor) {
+        return new OpenCall(header(header.dryRun(), header.approvedChanges(), Optional.of(cursor)), connection);
+    }
+
     @Override
     public InstantSource clock() {
         return InstantSource.fixed(NOW);
@@ -79,6 +84,10 @@ public record OpenCall(CommandHeader header, Connection connection) implements C
     }
 
     private static CommandHeader header(boolean dryRun, Optional<Set<String>> approved) {
+        return header(dryRun, approved, Optional.empty());
+    }
+
+    private static CommandHeader header(boolean dryRun, Optional<Set<String>> approved, Optional<String> cursor) {
         return new CommandHeader(
                 new CommandId("run/step/0/1"),
                 new RunId("run"),
@@ -91,7 +100,7 @@ public record OpenCall(CommandHeader header, Connection connection) implements C
                 NOW,
                 NOW.plus(Duration.ofHours(1)),
                 dryRun,
-                Optional.empty(),
+                cursor,
                 approved,
                 false);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// bring everything to a standstill, and one that really carries less than that says for how long to stay away.
 final class Allowance {
 
-    private static final double BATCH = 20;
+    /// The largest.
+    static final double BATCH = 20;
     private static final double RATE_MIN_OF_START = 0.2;
 
     private static final double FULLNESS_TO_HOLD = 0.8;
@@ -60,7 +61,7 @@ final class Allowance {
     /// So much was carried.
     void carried(double amount, Said.Fill fill, Instant now) {
         fill(now);
-        ceiling = ceiling.carrying(amount);
+        ceiling = ceiling.carrying(amount, rate, now);
         switch (fill) {
             case Said.Fill.Unsaid() -> used(0, amount, now);
             case Said.Fill.Used(var share) -> used(share, amount, now);
@@ -69,13 +70,15 @@ final class Allowance {
     }
 
     /// The host throttled what was sent at that time. What was sent before it throttled last tells nothing new.
-    void throttled(Instant sentAt, Instant now) {
+    ///
+    /// @param retryAfter for how long it asked to be left alone
+    void throttled(Instant sentAt, Instant now, Duration retryAfter) {
         fill(now);
         tokens = Math.min(tokens, 0);
         if (ceiling.isMetSince(sentAt)) {
             return;
         }
-        var slowed = ceiling.throttled(rate, now);
+        var slowed = ceiling.throttled(rate, now, retryAfter);
         slowTo(slowed.rate());
         ceiling = slowed.ceiling();
     }

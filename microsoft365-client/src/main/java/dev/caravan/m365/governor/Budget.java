@@ -50,7 +50,7 @@ final class Budget {
         switch (said) {
             case Said.Carried(var fill) -> carried(cost, fill, now);
             case Said.Throttled throttled -> {
-                counted(cost, throttled.counted()).throttled(sentAt, now);
+                counted(cost, throttled.counted()).throttled(sentAt, now, throttled.retryAfter());
                 beQuiet(throttled.retryAfter(), now);
             }
             case Said.Unwell(var retryAfter) -> beQuiet(retryAfter, now);

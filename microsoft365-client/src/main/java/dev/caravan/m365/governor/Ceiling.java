@@ -17,8 +17,8 @@ sealed interface Ceiling {
     double BURST_SECONDS = 2;
     double BURST_SECONDS_GROW_EVERY = 10;
 
-    /// So much more was carried.
-    Ceiling carrying(double amount);
+    /// So much more was carried, at that rate.
+    Ceiling carrying(double amount, double rate, Instant now);
 
     /// By how much the rate grows with each that is carried.
     double step(double rate, Instant now);
@@ -31,7 +31,9 @@ sealed interface Ceiling {
     boolean isMetSince(Instant sentAt);
 
     /// The host throttled when it was asked at that rate.
-    Slowed throttled(double rate, Instant now);
+    ///
+    /// @param retryAfter for how long it asked to be left alone
+    Slowed throttled(double rate, Instant now, Duration retryAfter);
 
     /// The host said that it is about there.
     Found said(double rate, Instant now);
@@ -47,7 +49,7 @@ sealed interface Ceiling {
         private static final double DECREASE = 0.5;
 
         @Override
-        public Ceiling carrying(double amount) {
+        public Ceiling carrying(double amount, double rate, Instant now) {
             return this;
         }
 
@@ -67,8 +69,8 @@ sealed interface Ceiling {
         }
 
         @Override
-        public Slowed throttled(double rate, Instant now) {
-            return new Slowed(rate * DECREASE, new Sought(now, now, 0));
+        public Slowed throttled(double rate, Instant now, Duration retryAfter) {
+            return new Slowed(rate * DECREASE, Sought.from(now, retryAfter));
         }
 
         @Override
@@ -80,20 +82,47 @@ sealed interface Ceiling {
     /// A limit was met a moment ago. What was carried since says where it is: the rate may fall far at once, and grows
     /// back in a minute if that was too far.
     ///
-    /// @param since when it throttled at first
     /// @param throttledAt when it throttled last
+    /// @param askedAt when something was asked for last
+    /// @param seconds since it throttled at first, pauses left out
     /// @param carried since it throttled at first
-    record Sought(Instant since, Instant throttledAt, double carried) implements Ceiling {
+    /// @param isPaused whether nobody asked for anything for a while: then more may be carried than was
+    record Sought(Instant throttledAt, Instant askedAt, double seconds, double carried, boolean isPaused)
+            implements Ceiling {
 
         private static final double GROWTH_SECONDS = 50;
         private static final double DECREASE_MOST = 0.1;
         private static final double DECREASE_LEAST = 0.8;
-        /// The rate would have grown back since, had anybody asked for so much.
-        private static final double IDLE_AFTER_SECONDS = 120;
+        /// At a low rate even batches that nobody holds back are further apart.
+        private static final double PAUSE_SECONDS = 5;
+
+        /// A host that asks to be left alone for longer carries no more for it.
+        private static final double RETRY_AFTER_SECONDS_MAX = 20;
+
+        static Sought from(Instant throttledAt, Duration retryAfter) {
+            return new Sought(throttledAt, throttledAt, 0, 0, false).quiet(throttledAt, retryAfter);
+        }
+
+        private Sought quiet(Instant now, Duration retryAfter) {
+            var until = now.plus(retryAfter);
+            return new Sought(
+                    now, until, seconds + Math.min(between(now, until), RETRY_AFTER_SECONDS_MAX), carried, isPaused);
+        }
+
+        private Sought asking(double amount, double rate, Instant now) {
+            var pause = Math.max(PAUSE_SECONDS, Allowance.BATCH / rate);
+            var since = Math.max(0, between(askedAt, now));
+            return new Sought(
+                    throttledAt,
+                    now.isAfter(askedAt) ? now : askedAt,
+                    seconds + Math.min(since, pause),
+                    carried + amount,
+                    isPaused || since > pause);
+        }
 
         @Override
-        public Ceiling carrying(double amount) {
-            return new Sought(since, throttledAt, carried + amount);
+        public Ceiling carrying(double amount, double rate, Instant now) {
+            return asking(amount, rate, now);
         }
 
         @Override
@@ -103,7 +132,7 @@ sealed interface Ceiling {
 
         @Override
         public double burstSeconds(Instant now) {
-            return BURST_SECONDS + seconds(throttledAt, now) / BURST_SECONDS_GROW_EVERY;
+            return BURST_SECONDS + between(throttledAt, now) / BURST_SECONDS_GROW_EVERY;
         }
 
         @Override
@@ -112,23 +141,23 @@ sealed interface Ceiling {
         }
 
         @Override
-        public Slowed throttled(double rate, Instant now) {
-            if (seconds(throttledAt, now) > IDLE_AFTER_SECONDS) {
-                return new Unmet().throttled(rate, now);
-            }
-            var seconds = seconds(since, now);
-            var perSecond = (carried + 1) / seconds;
+        public Slowed throttled(double rate, Instant now, Duration retryAfter) {
+            var met = asking(0, rate, now);
+            var perSecond = (met.carried + 1) / met.seconds;
             var slowed = Math.clamp(perSecond * BELOW_CARRIED, rate * DECREASE_MOST, rate * DECREASE_LEAST);
-            return new Slowed(
-                    slowed,
-                    seconds < KNOWN_AFTER_SECONDS
-                            ? new Sought(since, now, carried)
-                            : new Found(Math.clamp(perSecond, slowed, rate), now, 0));
+            return new Slowed(slowed, met.next(Math.clamp(perSecond, slowed, rate), now, retryAfter));
+        }
+
+        private Ceiling next(double ceiling, Instant now, Duration retryAfter) {
+            if (isPaused) {
+                return from(now, retryAfter);
+            }
+            return seconds < KNOWN_AFTER_SECONDS ? quiet(now, retryAfter) : new Found(ceiling, now, 0);
         }
 
         @Override
         public Found said(double rate, Instant now) {
-            return new Found(rate, throttledAt, carried);
+            return new Found(rate, now, 0);
         }
     }
 
@@ -147,7 +176,7 @@ sealed interface Ceiling {
         private static final double STEP_PER_SECOND_MAX = 0.01;
 
         @Override
-        public Ceiling carrying(double amount) {
+        public Ceiling carrying(double amount, double rate, Instant now) {
             return new Found(ceiling, at, carried + amount);
         }
 
@@ -155,14 +184,14 @@ sealed interface Ceiling {
         /// carries.
         @Override
         public double step(double rate, Instant now) {
-            var perSecond = STEP_PER_SECOND * (1 + seconds(at, now) / STEP_PER_SECOND_DOUBLES_AFTER);
+            var perSecond = STEP_PER_SECOND * (1 + between(at, now) / STEP_PER_SECOND_DOUBLES_AFTER);
             var each = STEP * (1 + carried / STEP_DOUBLES_AFTER);
             return ceiling * Math.min(each, Math.min(perSecond, STEP_PER_SECOND_MAX) / rate);
         }
 
         @Override
         public double burstSeconds(Instant now) {
-            return BURST_SECONDS + seconds(at, now) / BURST_SECONDS_GROW_EVERY;
+            return BURST_SECONDS + between(at, now) / BURST_SECONDS_GROW_EVERY;
         }
 
         @Override
@@ -171,8 +200,8 @@ sealed interface Ceiling {
         }
 
         @Override
-        public Slowed throttled(double rate, Instant now) {
-            var seconds = seconds(at, now);
+        public Slowed throttled(double rate, Instant now, Duration retryAfter) {
+            var seconds = between(at, now);
             var isKnown = seconds >= KNOWN_AFTER_SECONDS;
             var perSecond = isKnown ? carried / seconds : 0;
             return new Slowed(
@@ -186,7 +215,8 @@ sealed interface Ceiling {
         }
     }
 
-    private static double seconds(Instant from, Instant to) {
+    /// In seconds.
+    private static double between(Instant from, Instant to) {
         return Duration.between(from, to).toNanos() / 1e9;
     }
 }

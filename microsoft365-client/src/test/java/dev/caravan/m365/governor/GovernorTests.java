@@ -3,12 +3,12 @@ package dev.caravan.m365.governor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The governor against a model of the hosts, in simulated time.
 class GovernorTests {
@@ -109,20 +109,26 @@ class GovernorTests {
     }
 
     /// Whoever asked for little meanwhile has learnt nothing of how much there is.
-    @Test
-    void what_little_was_asked_for_is_no_limit() {
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 100, 3600})
+    void a_pause_is_no_limit(int seconds) {
         // Given
-        var allowance = new Allowance(new Limit(5, 100, 60), Instant.EPOCH);
-        allowance.throttled(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
-        var met = allowance.rate();
-        var muchLater = Instant.EPOCH.plusSeconds(3600);
+        var limiter = new Limiter(new Limiter.Both(600, 100, 60, 10), false, Duration.ofSeconds(5));
+        var traffic = traffic(200, seconds);
+        for (var worker = 0; worker < 8; worker++) {
+            traffic.worker(EXCHANGE, false, Cost.write(), 10, limiter);
+        }
+        while (limiter.throttled() == 0) {
+            traffic.run(Duration.ofSeconds(1));
+        }
+        traffic.rest(Duration.ofSeconds(seconds));
+        limiter.forget();
 
         // When
-        allowance.carried(1, new Said.Fill.Unsaid(), muchLater);
-        allowance.throttled(muchLater, muchLater.plusSeconds(1));
+        traffic.run(MINUTE.multipliedBy(10));
 
         // Then
-        assertThat(allowance.rate()).isGreaterThanOrEqualTo(met / 2);
+        assertThat(limiter.carriedWrites() / (10 * 600.0)).isGreaterThan(0.9);
     }
 
     @Test

@@ -39,6 +39,14 @@ final class Traffic {
         at(now.plus(someOf(latency)), () -> work(key, isUrgent, part, parts, parts, limiter));
     }
 
+    /// Nobody asks for anything meanwhile.
+    void rest(Duration duration) {
+        var waiting = List.copyOf(events);
+        events.clear();
+        waiting.forEach(event -> events.add(new Event(event.at().plus(duration), event.number(), event.happens())));
+        now = now.plus(duration);
+    }
+
     void run(Duration duration) {
         var end = now.plus(duration);
         while (!events.isEmpty() && events.peek().at().isBefore(end)) {

@@ -702,7 +702,7 @@ class SdkGraphTests {
                         .tag("of", "units")
                         .gauge()
                         .value())
-                .isBetween(600.0, 650.0);
+                .isBetween(380.0, 400.0);
     }
 
     @Test

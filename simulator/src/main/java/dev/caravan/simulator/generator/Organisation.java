@@ -6,6 +6,7 @@ import java.util.List;
 /// A side of a generated world.
 ///
 /// @param domains verified, the default one first; without the initial one
+/// @param relays those of the domains whose unknown addresses are somebody else's
 /// @param skuId the licence that everybody has
 record Organisation(
         Side side,
@@ -15,6 +16,7 @@ record Organisation(
         String timeZone,
         String initialDomain,
         List<String> domains,
+        List<String> relays,
         String mailHostPattern,
         String skuId) {
 

@@ -98,7 +98,7 @@ final class TenantFiles {
                 Lines.object(
                         "Identity", domain,
                         "DomainName", domain,
-                        "DomainType", "Authoritative",
+                        "DomainType", organisation.relays().contains(domain) ? "InternalRelay" : "Authoritative",
                         "Default", isDefault,
                         "MatchSubDomains", false));
         if (!initial) {

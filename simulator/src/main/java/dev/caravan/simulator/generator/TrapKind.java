@@ -47,6 +47,7 @@ public enum TrapKind {
     THIRD_SERVER("zones with a third name server", _ -> 1),
     LONG_TTL("zones whose mail record lives for two days", _ -> 1),
     SUB_DOMAIN("domains below a moving one, without a zone, with addresses of their own", _ -> 1),
+    RELAYS("moving domains that are internal relays at the source", _ -> 1),
     BARE_DESTINATION("1: the destination has no domain but its initial one", _ -> 0);
 
     private final String meaning;

@@ -82,7 +82,8 @@ public final class Traps {
 
     private void fitDomains() {
         int domains = count(TrapKind.MOVING_DOMAINS);
-        for (TrapKind kind : new TrapKind[] {TrapKind.THIRD_SERVER, TrapKind.LONG_TTL, TrapKind.SUB_DOMAIN}) {
+        for (TrapKind kind :
+                new TrapKind[] {TrapKind.THIRD_SERVER, TrapKind.LONG_TTL, TrapKind.SUB_DOMAIN, TrapKind.RELAYS}) {
             most(kind, domains, "there are " + domains + " moving domains");
         }
         within(TrapKind.SPF_INCLUDES, 0, 8);

@@ -51,11 +51,12 @@ public final class WorldGenerator {
         for (int i = 0; i < traps.count(TrapKind.SUB_DOMAIN); i++) {
             domains.add("field." + moving.get(i));
         }
-        Organisation source = organisation(Side.SOURCE, name, domains, CLASSIC_HOST);
+        List<String> relays = moving.subList(moving.size() - traps.count(TrapKind.RELAYS), moving.size());
+        Organisation source = organisation(Side.SOURCE, name, domains, relays, CLASSIC_HOST);
         String other = draw.pick(DESTINATIONS) + "-" + suffix;
         boolean bare = traps.count(TrapKind.BARE_DESTINATION) > 0;
-        Organisation destination =
-                organisation(Side.DESTINATION, other, bare ? List.of() : List.of(other + ".example"), draw.pick(HOSTS));
+        Organisation destination = organisation(
+                Side.DESTINATION, other, bare ? List.of() : List.of(other + ".example"), List.of(), draw.pick(HOSTS));
         SourceTenant from = new SourceTenant(source, traps, draw, lines);
         from.write();
         new DestinationTenant(destination, traps, draw, lines)
@@ -73,7 +74,7 @@ public final class WorldGenerator {
         return moving;
     }
 
-    private Organisation organisation(Side side, String name, List<String> domains, String hosts) {
+    private Organisation organisation(Side side, String name, List<String> domains, List<String> relays, String hosts) {
         Home home = draw.pick(HOMES);
         String display = name.substring(0, 1).toUpperCase(Locale.ROOT)
                 + name.substring(1).replace('-', ' ');
@@ -85,6 +86,7 @@ public final class WorldGenerator {
                 home.timeZone(),
                 name.replace("-", "") + ".onmicrosoft.com",
                 domains,
+                relays,
                 hosts,
                 draw.guid());
     }

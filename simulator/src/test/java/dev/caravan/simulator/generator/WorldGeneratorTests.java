@@ -161,6 +161,23 @@ class WorldGeneratorTests {
                 .allSatisfy(zone -> assertThat(zone.text()).contains("ns3 IN A 127.0.0.3", "@ 172800 IN MX"));
     }
 
+    @Test
+    void relays_are_the_last_of_the_moving_domains() throws IOException {
+        // When
+        World world = load(List.of(write(
+                        "relays",
+                        WorldGenerator.generate(
+                                9, new Traps(10, Map.of(TrapKind.MOVING_DOMAINS, 3, TrapKind.RELAYS, 2))))))
+                .getFirst();
+        // Then
+        assertThat(world.source().all(Kind.ACCEPTED_DOMAINS))
+                .filteredOn(line -> line.text("DomainType").orElseThrow().equals("InternalRelay"))
+                .extracting(line -> line.text("DomainName").orElseThrow())
+                .satisfiesExactly(
+                        second -> assertThat(second).endsWith("-group.example"),
+                        third -> assertThat(third).endsWith("-group2.example"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, CLASH, 0, a world has 1 to 100000 mailboxes",
@@ -168,6 +185,7 @@ class WorldGeneratorTests {
         "10, CLASH, -1, clash must be 0 to 100000",
         "10, MOVING_DOMAINS, 0, moving-domains must be 1 to 20",
         "10, BARE_DESTINATION, 2, bare-destination must be 0 to 1",
+        "10, RELAYS, 3, relays can be 2 at most: there are 2 moving domains",
         "10, LARGE, 11, large can be 10 at most: there are 10 mailboxes",
         "60, NESTED, 60, nested can be 5 at most: a nested list needs another list"
     })

@@ -49,6 +49,15 @@ final class TenantFiles {
         return names;
     }
 
+    /// What users are licensed for, with the plans that are off.
+    static Map<String, String> plans(Path tenant) throws IOException {
+        Map<String, String> plans = new TreeMap<>();
+        for (JsonNode user : lines(tenant.resolve("graph/users.jsonl"))) {
+            plans.put(user.path("id").asString(), user.path("assignedLicenses").toString());
+        }
+        return plans;
+    }
+
     static List<String> defaultDomains(Path tenant) throws IOException {
         return lines(tenant.resolve("graph/domains.jsonl")).stream()
                 .filter(domain -> domain.path("isDefault").asBoolean())

@@ -4,6 +4,7 @@ import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import dev.caravan.simulator.world.Tenant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,11 +41,12 @@ public record AcceptedDomains(Tenant tenant) {
         return !type(domain).equals(USUAL);
     }
 
+    /// A row of its own says more than that of a domain above it.
     private String type(DomainName domain) {
         return rows().stream()
                 .filter(row -> isFor(row, domain))
+                .max(Comparator.comparingInt(row -> row.path(NAME).asString().length()))
                 .map(row -> row.path(TYPE).asString(USUAL))
-                .findFirst()
                 .orElse(USUAL);
     }
 

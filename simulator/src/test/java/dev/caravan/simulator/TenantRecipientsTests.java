@@ -88,6 +88,31 @@ class TenantRecipientsTests {
     }
 
     @Test
+    void a_new_group_takes_letters_of_insiders_only_until_it_is_told_otherwise() {
+        // Given
+        tenant.invoke("New-DistributionGroup", "{\"Name\": \"Closed\"}");
+        // When
+        boolean atFirst = isForInsiders("Closed");
+        tenant.invoke(
+                "Set-DistributionGroup", "{\"Identity\": \"Closed\", \"RequireSenderAuthenticationEnabled\": false}");
+        boolean later = isForInsiders("Closed");
+        tenant.invoke("New-DistributionGroup", "{\"Name\": \"Open\", \"RequireSenderAuthenticationEnabled\": false}");
+        // Then
+        assertThat(atFirst).isTrue();
+        assertThat(later).isFalse();
+        assertThat(isForInsiders("Open")).isFalse();
+    }
+
+    private static boolean isForInsiders(String group) {
+        return tenant.invoke("Get-DistributionGroup", "{\"Identity\": \"%s\"}".formatted(group))
+                .json()
+                .path("value")
+                .path(0)
+                .path("RequireSenderAuthenticationEnabled")
+                .asBoolean();
+    }
+
+    @Test
     void a_new_group_stands_in_the_directory_with_its_members() {
         // When
         Reply reply = tenant.invoke("New-DistributionGroup", """

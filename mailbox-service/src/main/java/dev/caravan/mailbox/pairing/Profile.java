@@ -11,7 +11,15 @@ import java.util.Optional;
 /// @param mark whose target it is, or what others wrote there; empty where nothing is
 /// @param outside where mail to a contact goes, without its type; empty for all others
 /// @param filter whom a dynamic group holds; empty for all others
-public record Profile(Recipient recipient, String type, String name, String mark, String outside, String filter) {
+/// @param isForInsiders whether a group refuses letters of senders outside
+public record Profile(
+        Recipient recipient,
+        String type,
+        String name,
+        String mark,
+        String outside,
+        String filter,
+        boolean isForInsiders) {
 
     /// Of people, who sign in and have a licence.
     public static final String USER_MAILBOX = "UserMailbox";

@@ -121,7 +121,8 @@ public final class FakeTenants implements RecipientDirectory, Targets, TargetCre
                 guid,
                 mark,
                 outside,
-                kind == RecipientKind.DYNAMIC_DISTRIBUTION_GROUP ? "Alias -ne $null" : "");
+                kind == RecipientKind.DYNAMIC_DISTRIBUTION_GROUP ? "Alias -ne $null" : "",
+                false);
     }
 
     private static RecipientKind kind(String type) {
@@ -182,7 +183,14 @@ public final class FakeTenants implements RecipientDirectory, Targets, TargetCre
             destination.computeIfPresent(
                     change.id(),
                     (_, was) -> property == TargetProperty.MARK
-                            ? new Profile(was.recipient(), was.type(), was.name(), value, was.outside(), was.filter())
+                            ? new Profile(
+                                    was.recipient(),
+                                    was.type(),
+                                    was.name(),
+                                    value,
+                                    was.outside(),
+                                    was.filter(),
+                                    was.isForInsiders())
                             : with(was, value, was.recipient().addresses()));
         }
         return done(changes);
@@ -197,7 +205,8 @@ public final class FakeTenants implements RecipientDirectory, Targets, TargetCre
                 was.name(),
                 was.mark(),
                 was.outside(),
-                was.filter());
+                was.filter(),
+                was.isForInsiders());
     }
 
     private Outcome<Integer> done(List<Change> changes) {

@@ -40,6 +40,7 @@ final class Profiles {
                 guid,
                 mark,
                 outside,
-                "");
+                "",
+                false);
     }
 }

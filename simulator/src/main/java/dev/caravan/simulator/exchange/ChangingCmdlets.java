@@ -3,6 +3,7 @@ package dev.caravan.simulator.exchange;
 import dev.caravan.simulator.exchange.Cmdlets.Definition;
 import dev.caravan.simulator.tenants.Change;
 import dev.caravan.simulator.tenants.CustomAttributes;
+import dev.caravan.simulator.tenants.Shapes;
 import dev.caravan.simulator.unclear.Unclear;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.BiConsumer;
 final class ChangingCmdlets {
 
     private static final String CONFIRM = " Confirm";
-    private static final String SHOWN = " DisplayName";
+    private static final String OF_GROUPS = " DisplayName " + Shapes.INSIDERS_ONLY;
     private static final String ADDRESSES = "Identity EmailAddresses ";
     private static final String OF_WINDOWS = "WindowsEmailAddress";
     private static final String PRIMARY = "PrimarySmtpAddress";
@@ -38,9 +39,9 @@ final class ChangingCmdlets {
                 setting("Set-MailUser", Kind.MAIL_USERS, OF_WINDOWS, OUTSIDE),
                 setting("Set-MailContact", Kind.MAIL_CONTACTS, OF_WINDOWS, OUTSIDE),
                 setting("Set-MailPublicFolder", Kind.MAIL_PUBLIC_FOLDERS, OF_WINDOWS, ""),
-                setting("Set-DistributionGroup", Kind.DISTRIBUTION_GROUPS, PRIMARY, MANAGED + SHOWN),
-                setting("Set-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS, PRIMARY, SHOWN),
-                setting("Set-UnifiedGroup", Kind.UNIFIED_GROUPS, PRIMARY, SHOWN),
+                setting("Set-DistributionGroup", Kind.DISTRIBUTION_GROUPS, PRIMARY, MANAGED + OF_GROUPS),
+                setting("Set-DynamicDistributionGroup", Kind.DYNAMIC_DISTRIBUTION_GROUPS, PRIMARY, OF_GROUPS),
+                setting("Set-UnifiedGroup", Kind.UNIFIED_GROUPS, PRIMARY, OF_GROUPS),
                 changing(
                         "Add-MailboxPermission",
                         false,
@@ -84,12 +85,12 @@ final class ChangingCmdlets {
                 changing(
                         "New-DistributionGroup",
                         false,
-                        "Name Alias DisplayName PrimarySmtpAddress Type Members ManagedBy",
+                        "Name Alias PrimarySmtpAddress Type Members ManagedBy" + OF_GROUPS,
                         (change, cmdlet) -> new Creation(change, cmdlet).distributionGroup()),
                 changing(
                         "New-DynamicDistributionGroup",
                         false,
-                        "Name Alias DisplayName PrimarySmtpAddress RecipientFilter",
+                        "Name Alias PrimarySmtpAddress RecipientFilter" + OF_GROUPS,
                         (change, cmdlet) -> new Creation(change, cmdlet).dynamicGroup()),
                 changing(
                         "New-MailContact",

@@ -59,6 +59,7 @@ record Creation(Change change, Cmdlet cmdlet) {
         String id = Shapes.newId();
         ObjectNode group =
                 Shapes.mailGroup(id, name, security ? "MailUniversalSecurityGroup" : "MailUniversalDistributionGroup");
+        takeLetters(group);
         List<Recipient> managers = named(MANAGED_BY);
         ArrayNode managedBy = group.putArray(MANAGED_BY);
         managers.forEach(manager -> managedBy.add(manager.identity()));
@@ -72,6 +73,10 @@ record Creation(Change change, Cmdlet cmdlet) {
                         .toArray(Link[]::new));
         named("Members").forEach(member -> new GroupWork(change).add(recipient(id), member));
         return result;
+    }
+
+    private void takeLetters(ObjectNode group) {
+        cmdlet.flag(Shapes.INSIDERS_ONLY).ifPresent(only -> group.set(Shapes.INSIDERS_ONLY, only));
     }
 
     private boolean security() {
@@ -100,6 +105,7 @@ record Creation(Change change, Cmdlet cmdlet) {
         OpathFilter.parse(filter);
         ObjectNode group = Shapes.mailGroup(Shapes.newId(), name, "DynamicDistributionGroup")
                 .put("RecipientFilter", filter);
+        takeLetters(group);
         return created(Kind.DYNAMIC_DISTRIBUTION_GROUPS, group, wanted.addresses(name));
     }
 

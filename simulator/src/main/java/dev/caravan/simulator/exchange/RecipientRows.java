@@ -3,12 +3,14 @@ package dev.caravan.simulator.exchange;
 import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.Place;
 import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.tenants.Shapes;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.JsonLine;
 import dev.caravan.simulator.world.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,9 @@ record RecipientRows(Place place) {
             Kind.DYNAMIC_DISTRIBUTION_GROUPS, "DynamicDistributionGroup",
             Kind.UNIFIED_GROUPS, "MailUniversalDistributionGroup",
             Kind.MAIL_PUBLIC_FOLDERS, "PublicFolder");
+
+    private static final Set<Kind> GROUPS =
+            Set.of(Kind.DISTRIBUTION_GROUPS, Kind.DYNAMIC_DISTRIBUTION_GROUPS, Kind.UNIFIED_GROUPS);
 
     private static final List<String> SHORT = List.of(
             "Identity",
@@ -117,7 +122,11 @@ record RecipientRows(Place place) {
     }
 
     private ObjectNode whole(Recipient recipient) {
-        return new PresentNames(place).recipient(recipient).put("RecipientType", type(recipient));
+        ObjectNode row = new PresentNames(place).recipient(recipient).put("RecipientType", type(recipient));
+        if (GROUPS.contains(recipient.kind()) && !row.has(Shapes.INSIDERS_ONLY)) {
+            row.put(Shapes.INSIDERS_ONLY, false);
+        }
+        return row;
     }
 
     private static ObjectNode brief(Recipient recipient) {

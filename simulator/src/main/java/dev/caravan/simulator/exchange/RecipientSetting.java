@@ -6,6 +6,7 @@ import dev.caravan.simulator.tenants.CustomAttributes;
 import dev.caravan.simulator.tenants.Mirror;
 import dev.caravan.simulator.tenants.ProxyAddresses;
 import dev.caravan.simulator.tenants.Recipient;
+import dev.caravan.simulator.tenants.Shapes;
 import dev.caravan.simulator.unclear.Unclear;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.Kind;
@@ -38,6 +39,7 @@ record RecipientSetting(Change change, Kind kind, String primary, Unclear unclea
         new Forwarding(change.place()).set(cmdlet, edited);
         new Deputies(change.place()).set(cmdlet, edited);
         cmdlet.flag(HIDDEN).ifPresent(hidden -> edited.set(HIDDEN, hidden));
+        cmdlet.flag(Shapes.INSIDERS_ONLY).ifPresent(only -> edited.set(Shapes.INSIDERS_ONLY, only));
         displayName(cmdlet).ifPresent(name -> edited.set(DISPLAY_NAME, StringNode.valueOf(name)));
         Optional<String> external = external(cmdlet);
         external.ifPresent(address -> edited.set(EXTERNAL, StringNode.valueOf("SMTP:" + address)));

@@ -2,6 +2,7 @@ package dev.caravan.simulator.mail;
 
 import dev.caravan.simulator.mail.MailExchangers.Answer;
 import dev.caravan.simulator.world.Address;
+import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class Delivery {
     private static final String UNKNOWN =
             "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup";
 
+    private static final String OUTSIDER =
+            "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required";
     private static final String LOOP = "554 5.4.14 Hop count exceeded - possible mail loop";
 
     private final PostOffices offices;
@@ -33,52 +36,57 @@ final class Delivery {
                 .map(offices::now)
                 .filter(tenant -> tenant.accepts(letter.to().domain()));
         return own.isPresent()
-                ? at(own.get(), "inside " + own.get().initialDomain(), letter.to(), List.of())
-                : byDns(letter.to(), List.of());
+                ? at(own.get(), "inside " + own.get().initialDomain(), letter, List.of())
+                : byDns(letter, List.of());
     }
 
     /// @param passed the tenants that have passed it on, by their id
-    private Outcome byDns(Address to, List<String> passed) {
-        return switch (exchangers.find(to.domain())) {
+    private Outcome byDns(Letter letter, List<String> passed) {
+        DomainName domain = letter.to().domain();
+        return switch (exchangers.find(domain)) {
             case Answer.Hosts(List<String> hosts)
             when hosts.equals(List.of("")) || hosts.equals(List.of(".")) ->
-                new Outcome.Bounced(null, "556 5.1.10 " + to.domain() + " takes no mail (null MX)");
-            case Answer.Hosts(List<String> hosts) -> atFirstThatAnswers(hosts, to, passed);
-            case Answer.NoExchanger _ -> at(to.domain().text(), to, passed);
+                new Outcome.Bounced(null, "556 5.1.10 " + domain + " takes no mail (null MX)");
+            case Answer.Hosts(List<String> hosts) -> atFirstThatAnswers(hosts, letter, passed);
+            case Answer.NoExchanger _ -> at(domain.text(), letter, passed);
             case Answer.NoSuchDomain _ ->
-                new Outcome.Bounced(null, "550 5.4.310 DNS domain " + to.domain() + " does not exist");
+                new Outcome.Bounced(null, "550 5.4.310 DNS domain " + domain + " does not exist");
             case Answer.Unanswered(String reason) ->
                 new Outcome.Deferred(null, "450 4.4.312 DNS query failed: " + reason);
         };
     }
 
-    private Outcome atFirstThatAnswers(List<String> hosts, Address to, List<String> passed) {
-        Outcome last = at(hosts.getFirst(), to, passed);
+    private Outcome atFirstThatAnswers(List<String> hosts, Letter letter, List<String> passed) {
+        Outcome last = at(hosts.getFirst(), letter, passed);
         for (String host : hosts.subList(1, hosts.size())) {
             if (!(last instanceof Outcome.Deferred)) {
                 return last;
             }
-            last = at(host, to, passed);
+            last = at(host, letter, passed);
         }
         return last;
     }
 
-    private Outcome at(String host, Address to, List<String> passed) {
-        List<Tenant> behind = offices.behind(host, to.domain());
+    private Outcome at(String host, Letter letter, List<String> passed) {
+        DomainName domain = letter.to().domain();
+        List<Tenant> behind = offices.behind(host, domain);
         if (behind.isEmpty()) {
             return new Outcome.Deferred(host, "451 4.4.1 " + host + " did not answer");
         }
         return behind.stream()
-                .filter(tenant -> tenant.accepts(to.domain()))
+                .filter(tenant -> tenant.accepts(domain))
                 .findFirst()
-                .map(tenant -> at(tenant, host, to, passed))
+                .map(tenant -> at(tenant, host, letter, passed))
                 .orElseGet(() -> new Outcome.Bounced(
-                        host, "550 5.4.1 Recipient address rejected: Access denied; no tenant holds " + to.domain()));
+                        host, "550 5.4.1 Recipient address rejected: Access denied; no tenant holds " + domain));
     }
 
-    private Outcome at(Tenant tenant, String host, Address to, List<String> passed) {
+    private Outcome at(Tenant tenant, String host, Letter letter, List<String> passed) {
+        Address to = letter.to();
         if (offices.knows(tenant, to)) {
-            return new Outcome.Delivered(host, OK, tenant.id());
+            return offices.refusesOutsiders(tenant, to) && !isOf(tenant, letter)
+                    ? new Outcome.Bounced(host, OUTSIDER)
+                    : new Outcome.Delivered(host, OK, tenant.id());
         }
         if (!offices.relays(tenant, to.domain())) {
             return new Outcome.Bounced(host, UNKNOWN);
@@ -86,7 +94,11 @@ final class Delivery {
         return passed.contains(tenant.id())
                 ? new Outcome.Bounced(host, LOOP)
                 : byDns(
-                        to,
+                        letter,
                         Stream.concat(passed.stream(), Stream.of(tenant.id())).toList());
+    }
+
+    private static boolean isOf(Tenant tenant, Letter letter) {
+        return letter.sender().filter(sender -> sender.id().equals(tenant.id())).isPresent();
     }
 }

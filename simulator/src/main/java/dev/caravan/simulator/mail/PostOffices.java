@@ -1,6 +1,7 @@
 package dev.caravan.simulator.mail;
 
 import dev.caravan.simulator.tenants.AcceptedDomains;
+import dev.caravan.simulator.tenants.Shapes;
 import dev.caravan.simulator.world.Address;
 import dev.caravan.simulator.world.DomainName;
 import dev.caravan.simulator.world.JsonLine;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,7 +41,9 @@ final class PostOffices {
     }
 
     /// A tenant's addresses as they were when its recipients were these.
-    private record Book(List<List<JsonLine>> recipients, Set<Address> addresses) {
+    ///
+    /// @param insidersOnly those of groups that refuse letters of senders outside
+    private record Book(List<List<JsonLine>> recipients, Set<Address> addresses, Set<Address> insidersOnly) {
 
         /// The same lists, not equal ones: every letter asks, and whatever else changes in a tenant leaves them alone.
         boolean isOf(List<List<JsonLine>> now) {
@@ -65,13 +69,25 @@ final class PostOffices {
 
     /// True if the tenant has somebody of this address.
     boolean knows(Tenant tenant, Address address) {
+        return book(tenant).addresses().contains(address);
+    }
+
+    /// True if somebody of this address takes letters of senders in the same tenant only.
+    boolean refusesOutsiders(Tenant tenant, Address address) {
+        return book(tenant).insidersOnly().contains(address);
+    }
+
+    private Book book(Tenant tenant) {
         List<List<JsonLine>> recipients = RECIPIENTS.stream().map(tenant::all).toList();
         Book book = books.get(tenant.id());
         if (book == null || !book.isOf(recipients)) {
-            book = new Book(recipients, addresses(recipients));
+            book = new Book(
+                    recipients,
+                    addresses(recipients, _ -> true),
+                    addresses(recipients, recipient -> recipient.isTrue(Shapes.INSIDERS_ONLY)));
             books.put(tenant.id(), book);
         }
-        return book.addresses().contains(address);
+        return book;
     }
 
     /// Whether the tenant passes letters on that are to addresses in the domain that nobody there has.
@@ -79,9 +95,10 @@ final class PostOffices {
         return new AcceptedDomains(tenant).relay(domain);
     }
 
-    private static Set<Address> addresses(List<List<JsonLine>> recipients) {
+    private static Set<Address> addresses(List<List<JsonLine>> recipients, Predicate<JsonLine> wanted) {
         return recipients.stream()
                 .flatMap(List::stream)
+                .filter(wanted)
                 .flatMap(recipient -> recipient.texts("EmailAddresses").stream())
                 .flatMap(entry -> Address.smtp(entry).flatMap(Address::find).stream())
                 .collect(Collectors.toSet());

@@ -11,6 +11,9 @@ public final class Shapes {
 
     private static final String LEGACY =
             "/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=";
+    /// Whether a group takes letters of senders in its own tenant only.
+    public static final String INSIDERS_ONLY = "RequireSenderAuthenticationEnabled";
+
     private static final String ADDRESSES = "EmailAddresses";
 
     private Shapes() {}
@@ -81,10 +84,15 @@ public final class Shapes {
                 .put("MaxReceiveSize", "36 MB (37,748,736 bytes)");
     }
 
+    /// A new group, which refuses letters of senders outside until it is told to take them.
+    ///
+    /// Source: MicrosoftDocs/office-docs-powershell, `RequireSenderAuthenticationEnabled`.
+    ///
     /// @param type such as `MailUniversalDistributionGroup`
     public static ObjectNode mailGroup(String directoryId, Name name, String type) {
         return addresses(recipient(Optional.of(directoryId), newId(), name))
                 .put("RecipientTypeDetails", type)
+                .put(INSIDERS_ONLY, true)
                 .put("IsDirSynced", false);
     }
 

@@ -218,6 +218,30 @@ class DeliveryTests {
                 .isEqualTo(new Outcome.Bounced(CLASSIC, "554 5.4.14 Hop count exceeded - possible mail loop"));
     }
 
+    @Test
+    void a_group_for_insiders_takes_letters_of_its_own_tenant_only() throws IOException {
+        // Given
+        Path folder = SampleWorld.copyTo(directory);
+        SampleWorld.change(
+                folder,
+                "source/exchange/distributionGroups.jsonl",
+                before -> before.replace(
+                        "{\"Identity\": \"List 0\",",
+                        "{\"Identity\": \"List 0\", \"RequireSenderAuthenticationEnabled\": true,"));
+        Worlds closed = MailWorld.load(folder);
+        Delivery delivery = new Delivery(new PostOffices(closed, loaded -> loaded), MailWorld.classic());
+        // When
+        Outcome fromOutside = delivery.attempt(letter("list0@fabrikam.example", Optional.empty()));
+        Outcome fromInside = delivery.attempt(letter(
+                "list0@fabrikam.example", Optional.of(closed.all().getFirst().source())));
+        Outcome fromAnother = delivery.attempt(letter(
+                "list0@fabrikam.example", Optional.of(closed.all().getFirst().destination())));
+        // Then
+        assertThat(fromOutside.result()).startsWith("550 5.7.133");
+        assertThat(fromInside).isInstanceOf(Outcome.Delivered.class);
+        assertThat(fromAnother).isInstanceOf(Outcome.Bounced.class);
+    }
+
     private Delivery relaying(String host) {
         JsonLine state = new JsonLine(
                 "acceptedDomains.state.jsonl",

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,7 +97,7 @@ record CreatedTargets(
             var user = users.get(one.address());
             var gone = deleted.getOrDefault(one.mark(), deleted.getOrDefault(one.nick(), ""));
             if (object != null
-                    && Profiles.profile(object, "") instanceof Outcome.Done<Profile>(var profile)
+                    && Profiles.profile(object, Optional.empty()) instanceof Outcome.Done<Profile>(var profile)
                     && profile.kind() == one.kind()) {
                 made.put(one.mark(), new Made(one.kind(), profile.guid(), profile.directoryId(), false));
             } else if (user != null && user.mark().equals(one.mark())) {

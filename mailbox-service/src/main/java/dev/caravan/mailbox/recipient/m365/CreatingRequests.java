@@ -82,9 +82,16 @@ final class CreatingRequests {
         return Cmdlet.of(name).with("Name", Mark.name(source.guid())).with("DisplayName", source.displayName());
     }
 
+    /// With its mark a group takes letters of the same senders as its source.
     static Cmdlet mark(NewTarget target) {
-        return Cmdlet.on(RecipientCmdlets.setting(target.source().targetKind()), new Identity(key(target)))
+        var source = target.source();
+        var marking = Cmdlet.on(RecipientCmdlets.setting(source.targetKind()), new Identity(key(target)))
                 .with(Profiles.MARK, target.id());
+        return switch (source.targetKind()) {
+            case DISTRIBUTION_GROUP, DYNAMIC_DISTRIBUTION_GROUP, UNIFIED_GROUP ->
+                marking.with(Profiles.INSIDERS_ONLY, source.isForInsiders());
+            case MAILBOX, MAIL_USER, MAIL_CONTACT, MAIL_PUBLIC_FOLDER -> marking;
+        };
     }
 
     /// What it is found by before it has its mark.

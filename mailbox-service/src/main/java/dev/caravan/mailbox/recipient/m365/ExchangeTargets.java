@@ -12,6 +12,7 @@ import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.exchange.Identity;
 import dev.caravan.m365.exchange.Lookup;
+import dev.caravan.mailbox.address.Recipient;
 import dev.caravan.mailbox.address.RecipientKind;
 import dev.caravan.mailbox.pairing.Mark;
 import dev.caravan.mailbox.pairing.Profile;
@@ -23,12 +24,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sources and targets as Exchange Online has them.
 public final class ExchangeTargets implements Targets {
+
+    private static final List<RecipientKind> GROUPS = List.of(
+            RecipientKind.DISTRIBUTION_GROUP, RecipientKind.DYNAMIC_DISTRIBUTION_GROUP, RecipientKind.UNIFIED_GROUP);
 
     private static final Predicate<String> IS_GUID = Pattern.compile(
                     "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
@@ -44,15 +49,22 @@ public final class ExchangeTargets implements Targets {
 
     @Override
     public Outcome<Map<String, Profile>> profiles(Collection<String> ids, Call call) {
-        return found(ids, call).then(found -> {
-            var dynamic = found.values().stream()
-                    .filter(object -> RecipientCmdlets.recipient(object)
-                            .filter(recipient -> recipient.kind() == RecipientKind.DYNAMIC_DISTRIBUTION_GROUP)
-                            .isPresent())
-                    .map(object -> object.path("Guid").asString())
-                    .toList();
-            return readings.byGuid(dynamic, Profiles.readingFilter(), call).then(groups -> profiles(found, groups));
-        });
+        return found(ids, call)
+                .then(found -> InTurn.each(GROUPS, kind -> groups(kind, found.values(), call))
+                        .then(groups -> {
+                            var all = new LinkedHashMap<String, ObjectNode>();
+                            groups.forEach(all::putAll);
+                            return profiles(found, all);
+                        }));
+    }
+
+    private Outcome<Map<String, ObjectNode>> groups(RecipientKind kind, Collection<ObjectNode> found, Call call) {
+        var guids = found.stream()
+                .flatMap(object -> RecipientCmdlets.recipient(object).stream())
+                .filter(recipient -> recipient.kind() == kind)
+                .map(Recipient::guid)
+                .toList();
+        return readings.byGuid(guids, Profiles.reading(kind), call);
     }
 
     /// Many guids are asked for at once; addresses and names one by one.
@@ -71,8 +83,9 @@ public final class ExchangeTargets implements Targets {
             Map<String, ObjectNode> found, Map<String, ObjectNode> groups) {
         var profiles = new LinkedHashMap<String, Profile>();
         for (var entry : found.entrySet()) {
-            var group = groups.get(entry.getValue().path("Guid").asString());
-            var profile = Profiles.profile(entry.getValue(), group == null ? "" : Profiles.filter(group));
+            var group =
+                    Optional.ofNullable(groups.get(entry.getValue().path("Guid").asString()));
+            var profile = Profiles.profile(entry.getValue(), group);
             if (!(profile instanceof Outcome.Done<Profile>(var read))) {
                 return profile.map(_ -> Map.of());
             }
@@ -111,7 +124,8 @@ public final class ExchangeTargets implements Targets {
                 .then(outcomes -> InTurn.flat(
                         outcomes,
                         outcome -> outcome.map(CmdletOutput::objects)
-                                .then(objects -> InTurn.each(objects, object -> Profiles.profile(object, "")))));
+                                .then(objects ->
+                                        InTurn.each(objects, object -> Profiles.profile(object, Optional.empty())))));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.caravan.mailbox.recipient.m365;
 import dev.caravan.kit.command.Outcome;
 import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.Identity;
+import dev.caravan.mailbox.address.RecipientKind;
 import dev.caravan.mailbox.pairing.Profile;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +16,8 @@ final class Profiles {
 
     private static final String OUTSIDE = "ExternalEmailAddress";
     private static final String FILTER = "RecipientFilter";
+    /// New groups refuse letters of senders outside.
+    static final String INSIDERS_ONLY = "RequireSenderAuthenticationEnabled";
     private static final String[] PROPERTIES = {
         "Guid",
         "ExternalDirectoryObjectId",
@@ -38,9 +42,11 @@ final class Profiles {
         return Cmdlet.of("Get-Recipient").selecting(PROPERTIES);
     }
 
-    /// Of which dynamic groups, a filter says.
-    static Cmdlet readingFilter() {
-        return Cmdlet.of("Get-DynamicDistributionGroup").selecting("Guid", FILTER);
+    /// What only the groups of that kind say; of which, a filter says.
+    static Cmdlet reading(RecipientKind groups) {
+        return groups == RecipientKind.DYNAMIC_DISTRIBUTION_GROUP
+                ? Cmdlet.of(RecipientCmdlets.getting(groups)).selecting("Guid", INSIDERS_ONLY, FILTER)
+                : Cmdlet.of(RecipientCmdlets.getting(groups)).selecting("Guid", INSIDERS_ONLY);
     }
 
     /// Contacts of that address.
@@ -61,8 +67,8 @@ final class Profiles {
         return "(%s -eq '%s')".formatted(property, value.replace("'", "''"));
     }
 
-    /// @param filter of a dynamic group
-    static Outcome<Profile> profile(ObjectNode object, String filter) {
+    /// @param group what a group of its kind says beside that; empty for all others
+    static Outcome<Profile> profile(ObjectNode object, Optional<ObjectNode> group) {
         return RecipientCmdlets.recipient(object)
                 .map(recipient -> Outcome.done(new Profile(
                         recipient,
@@ -70,13 +76,11 @@ final class Profiles {
                         text(object, "Name").isEmpty() ? text(object, "Identity") : text(object, "Name"),
                         text(object, MARK),
                         withoutType(text(object, OUTSIDE)),
-                        filter)))
+                        group.map(it -> text(it, FILTER)).orElse(""),
+                        group.filter(it -> it.path(INSIDERS_ONLY).asBoolean(false))
+                                .isPresent())))
                 .orElseGet(() -> Outcome.failedForGood(
                         "unknown-recipient-type", "a type of recipients that is not known: " + object));
-    }
-
-    static String filter(ObjectNode group) {
-        return text(group, FILTER);
     }
 
     private static String withoutType(String address) {

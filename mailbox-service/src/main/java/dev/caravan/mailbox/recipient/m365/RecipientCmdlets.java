@@ -41,6 +41,10 @@ final class RecipientCmdlets {
                 .changing(ADDRESSES, after.addedTo(before), before.without(after));
     }
 
+    static String getting(RecipientKind kind) {
+        return setting(kind).replaceFirst("Set", "Get");
+    }
+
     static String setting(RecipientKind kind) {
         return switch (kind) {
             case MAILBOX -> "Set-Mailbox";

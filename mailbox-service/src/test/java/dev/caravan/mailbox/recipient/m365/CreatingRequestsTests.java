@@ -13,6 +13,8 @@ import dev.caravan.mailbox.pairing.Profile;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class CreatingRequestsTests {
@@ -77,6 +79,21 @@ class CreatingRequestsTests {
         assertThat(mark.parameters()).containsEntry("CustomAttribute15", new Parameter.Text("caravan:guid"));
     }
 
+    /// New ones take letters of insiders only.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_group_takes_letters_of_the_same_senders_as_its_source(boolean isForInsiders) {
+        // Given
+        var source = target(RecipientKind.DISTRIBUTION_GROUP, "MailUniversalDistributionGroup", "all@c.example")
+                .source();
+        var same = new Profile(source.recipient(), source.type(), source.name(), "", "", "", isForInsiders);
+        // When
+        var mark = CreatingRequests.mark(new NewTarget(same, "all@c.example", false, Optional.empty()));
+        // Then
+        assertThat(mark.parameters())
+                .containsEntry("RequireSenderAuthenticationEnabled", new Parameter.Flag(isForInsiders));
+    }
+
     private static ObjectNode body(NewTarget target) {
         return CreatingRequests.user(target, DESTINATION).body().orElseThrow();
     }
@@ -84,6 +101,6 @@ class CreatingRequestsTests {
     private static NewTarget target(RecipientKind kind, String type, String address) {
         var recipient = new Recipient(
                 "guid", kind, Optional.of("id"), "Shown", "", new AddressList(List.of("SMTP:shown@a.example")));
-        return new NewTarget(new Profile(recipient, type, "name", "", "", ""), address, false, Optional.empty());
+        return new NewTarget(new Profile(recipient, type, "name", "", "", "", false), address, false, Optional.empty());
     }
 }

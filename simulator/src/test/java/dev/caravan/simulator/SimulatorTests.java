@@ -34,6 +34,37 @@ class SimulatorTests {
         simulator.close();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "api=dns-portal&method=get&target=FABRIKAM-GROUP&status=4, true",
+        "world=fabrikam-to-contoso&from=2026-01-01T00:00:00Z&api=dns-portal, true",
+        "api=dns-portal&changing=true&status=2, false",
+        "api=dns-portal&until=2026-01-01T00:00:00Z, false",
+        "api=graph, false",
+        "method=POST, false",
+        "status=5, false",
+        "tenant=nobody, false"
+    })
+    void the_ledger_answers_what_it_is_asked_for(String query, boolean isFound) {
+        // Given
+        simulator.get(ZONE);
+        // When
+        JsonNode calls = simulator.get("/sim/calls?" + query).json();
+        // Then
+        assertThat(calls.valueStream()
+                        .anyMatch(call -> call.path("target").asString("").contains("fabrikam-group")
+                                && call.path("method").asString().equals("GET")))
+                .isEqualTo(isFound);
+    }
+
+    @Test
+    void a_question_to_the_ledger_that_makes_no_sense_is_refused() {
+        // When
+        var reply = simulator.get("/sim/calls?from=yesterday");
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+    }
+
     @Test
     void it_is_healthy() {
         // When

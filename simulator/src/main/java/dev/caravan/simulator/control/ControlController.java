@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -88,8 +87,8 @@ class ControlController {
     }
 
     @GetMapping("/calls")
-    List<Call> calls(@RequestParam(defaultValue = "0") long after) {
-        return ledger.after(after);
+    List<Call> calls(CallQuery query) {
+        return ledger.after(query.first()).stream().filter(query::isFor).toList();
     }
 
     @GetMapping("/messages")

@@ -16,6 +16,8 @@ import dev.caravan.schemas.inventory.DependenciesFound;
 import dev.caravan.schemas.inventory.DependenciesScanned;
 import dev.caravan.schemas.inventory.Dependency;
 import dev.caravan.schemas.inventory.InventoryObject;
+import dev.caravan.schemas.inventory.ManagedProven;
+import dev.caravan.schemas.inventory.ProveManaged;
 import dev.caravan.schemas.inventory.ProveReadiness;
 import dev.caravan.schemas.inventory.ProveUnused;
 import dev.caravan.schemas.inventory.ReadinessProven;
@@ -37,6 +39,7 @@ public final class InventoryVocabulary implements Vocabulary<InventoryCommand, I
                     case CaptureTenant _ -> new InventoryCommand.CaptureTenant();
                     case ScanDependencies scan -> new InventoryCommand.ScanDependencies(domains(scan.getDomains()));
                     case ProveUnused prove -> new InventoryCommand.ProveUnused(domains(prove.getDomains()));
+                    case ProveManaged prove -> new InventoryCommand.ProveManaged(domains(prove.getDomains()));
                     case ProveReadiness _ -> new InventoryCommand.ProveReadiness();
                     default -> null;
                 });
@@ -58,6 +61,7 @@ public final class InventoryVocabulary implements Vocabulary<InventoryCommand, I
                                 .toList());
             case InventoryFact.DependenciesScanned(var dependencies) -> scanned(context, dependencies);
             case InventoryFact.UseDisproved(var domains) -> new UseDisproved(context, domains);
+            case InventoryFact.ManagedProven(var domains) -> new ManagedProven(context, domains);
             case InventoryFact.ReadinessProven(var ewsEnabled, var allowed) ->
                 new ReadinessProven(context, ewsEnabled, allowed);
         };

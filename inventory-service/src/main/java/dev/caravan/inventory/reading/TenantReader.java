@@ -3,6 +3,7 @@ package dev.caravan.inventory.reading;
 import dev.caravan.inventory.tenant.CapturedObject;
 import dev.caravan.inventory.tenant.Dependency;
 import dev.caravan.inventory.tenant.DomainName;
+import dev.caravan.inventory.tenant.Mastery;
 import dev.caravan.inventory.tenant.Protocols;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
@@ -32,6 +33,9 @@ public interface TenantReader {
 
     /// Everything that refers to a domain, in any order; an object may come twice.
     Outcome<List<Dependency>> referringTo(DomainName domain, Call call);
+
+    /// Who decides over the tenant's domains and people.
+    Outcome<Mastery> mastery(Call call);
 
     /// How open the tenant is to migration tools.
     Outcome<Protocols> protocols(Call call);

@@ -15,6 +15,9 @@ public sealed interface InventoryCommand {
     /// Ask whether nothing refers to the domains any more.
     record ProveUnused(List<DomainName> domains) implements InventoryCommand {}
 
+    /// Ask whether the tenant itself decides over the domains and the people in them.
+    record ProveManaged(List<DomainName> domains) implements InventoryCommand {}
+
     /// Ask whether the migration tool gets at the tenant's mailboxes.
     record ProveReadiness() implements InventoryCommand {}
 }

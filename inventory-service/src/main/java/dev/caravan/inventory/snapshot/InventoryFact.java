@@ -25,5 +25,8 @@ public sealed interface InventoryFact {
     /// @param domains how many were looked for
     record UseDisproved(int domains) implements InventoryFact {}
 
+    /// @param domains how many were looked at
+    record ManagedProven(int domains) implements InventoryFact {}
+
     record ReadinessProven(boolean ewsEnabled, boolean migrationToolAllowed) implements InventoryFact {}
 }

@@ -10,6 +10,7 @@ public final class InventoryHandlers implements Handlers<InventoryCommand, Inven
     private final CapturingTenant capturing;
     private final ScanningDependencies scanning;
     private final ProvingUnused provingUnused;
+    private final ProvingManaged provingManaged;
     private final ProvingReadiness provingReadiness;
 
     public InventoryHandlers(TenantReader reader) {
@@ -17,6 +18,7 @@ public final class InventoryHandlers implements Handlers<InventoryCommand, Inven
         this.capturing = new CapturingTenant(reader);
         this.scanning = new ScanningDependencies(dependencies);
         this.provingUnused = new ProvingUnused(dependencies);
+        this.provingManaged = new ProvingManaged(reader);
         this.provingReadiness = new ProvingReadiness(reader);
     }
 
@@ -26,6 +28,7 @@ public final class InventoryHandlers implements Handlers<InventoryCommand, Inven
             case InventoryCommand.CaptureTenant capture -> capturing.of(capture);
             case InventoryCommand.ScanDependencies scan -> scanning.of(scan);
             case InventoryCommand.ProveUnused prove -> provingUnused.of(prove);
+            case InventoryCommand.ProveManaged prove -> provingManaged.of(prove);
             case InventoryCommand.ProveReadiness prove -> provingReadiness.of(prove);
         };
     }

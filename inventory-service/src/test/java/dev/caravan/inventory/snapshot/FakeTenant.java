@@ -5,6 +5,7 @@ import dev.caravan.inventory.tenant.CapturedObject;
 import dev.caravan.inventory.tenant.Dependency;
 import dev.caravan.inventory.tenant.DomainName;
 import dev.caravan.inventory.tenant.Kind;
+import dev.caravan.inventory.tenant.Mastery;
 import dev.caravan.inventory.tenant.Protocols;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
@@ -19,6 +20,7 @@ public final class FakeTenant implements TenantReader {
     private final List<CapturedObject> objects = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
     private Protocols protocols = new Protocols(Optional.empty(), List.of());
+    private Mastery mastery = new Mastery(List.of(), false);
     private int partSize = 100;
 
     FakeTenant mailboxes(int count) {
@@ -48,6 +50,11 @@ public final class FakeTenant implements TenantReader {
         return this;
     }
 
+    FakeTenant with(Mastery decides) {
+        mastery = decides;
+        return this;
+    }
+
     List<CapturedObject> objects() {
         return objects;
     }
@@ -66,6 +73,11 @@ public final class FakeTenant implements TenantReader {
         return Outcome.done(dependencies.stream()
                 .filter(dependency -> dependency.domain().equals(domain))
                 .toList());
+    }
+
+    @Override
+    public Outcome<Mastery> mastery(Call call) {
+        return Outcome.done(mastery);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.caravan.inventory.tenant.Dependency.Type;
 import dev.caravan.inventory.tenant.DomainName;
 import dev.caravan.inventory.tenant.Kind;
 import dev.caravan.inventory.tenant.MailboxSizes;
+import dev.caravan.inventory.tenant.Mastery;
 import dev.caravan.inventory.tenant.Protocols;
 import dev.caravan.inventory.tenant.Tally;
 import dev.caravan.kit.command.CommandHeader;
@@ -134,6 +135,36 @@ class InventoryHandlersTests {
                         Outcome.NotYet.class,
                         notYet -> assertThat(notYet.reason()).contains("domain field.fabrikam.example"));
         assertThat(named).isEqualTo(Outcome.done(Optional.of(new InventoryFact.UseDisproved(2))));
+    }
+
+    @Test
+    void a_tenant_decides_itself_when_nobody_else_does_and_nothing_is_left_out() {
+        // Given
+        var below = DomainName.parse("field.fabrikam.example");
+        var other = new Mastery.Domain(DomainName.parse("other.example"), false);
+        var managed = new Mastery.Domain(FABRIKAM, true);
+        // When
+        var own = decides(false, List.of(FABRIKAM), managed, other);
+        var synchronizedOne = decides(true, List.of(FABRIKAM), managed);
+        var federated = decides(false, List.of(FABRIKAM), new Mastery.Domain(FABRIKAM, false));
+        var forgotten = decides(false, List.of(FABRIKAM), managed, new Mastery.Domain(below, true));
+        var named = decides(false, List.of(FABRIKAM, below), managed, new Mastery.Domain(below, true));
+        // Then
+        assertThat(own).isEqualTo(Outcome.done(Optional.of(new InventoryFact.ManagedProven(1))));
+        assertThat(named).isEqualTo(Outcome.done(Optional.of(new InventoryFact.ManagedProven(2))));
+        assertThat(reason(synchronizedOne)).contains("synchronized");
+        assertThat(reason(federated)).contains("fabrikam.example is federated");
+        assertThat(reason(forgotten)).contains("field.fabrikam.example is below a domain that moves");
+    }
+
+    private Outcome<Optional<InventoryFact>> decides(
+            boolean isSynchronized, List<DomainName> moving, Mastery.Domain... domains) {
+        tenant.with(new Mastery(List.of(domains), isSynchronized));
+        return ask(new InventoryCommand.ProveManaged(moving), call.header());
+    }
+
+    private static String reason(Outcome<Optional<InventoryFact>> outcome) {
+        return outcome instanceof Outcome.NotYet<Optional<InventoryFact>> notYet ? notYet.reason() : "";
     }
 
     @Test

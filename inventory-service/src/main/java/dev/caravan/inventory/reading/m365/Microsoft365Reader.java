@@ -6,6 +6,7 @@ import dev.caravan.inventory.reading.TenantReader;
 import dev.caravan.inventory.tenant.CapturedObject;
 import dev.caravan.inventory.tenant.Dependency;
 import dev.caravan.inventory.tenant.DomainName;
+import dev.caravan.inventory.tenant.Mastery;
 import dev.caravan.inventory.tenant.Protocols;
 import dev.caravan.kit.command.Call;
 import dev.caravan.kit.command.Outcome;
@@ -14,6 +15,7 @@ import dev.caravan.m365.exchange.Cmdlet;
 import dev.caravan.m365.exchange.CmdletOutput;
 import dev.caravan.m365.exchange.ExchangeOnline;
 import dev.caravan.m365.graph.Graph;
+import dev.caravan.m365.graph.Listing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,11 @@ public final class Microsoft365Reader implements TenantReader {
 
     /// Mailboxes or groups whose details are read in one part.
     private static final int DETAILS_MAX = 20;
+
+    private static final String SYNCHRONIZED = "onPremisesSyncEnabled";
+    private static final String AUTHENTICATION = "authenticationType";
+    private static final Listing ORGANIZATION = Listing.of(Listing.OfTenant.ORGANIZATION, List.of("id", SYNCHRONIZED));
+    private static final Listing DOMAINS = Listing.of(Listing.OfTenant.DOMAINS, List.of("id", AUTHENTICATION));
 
     private static final String[] NAMES = {"Guid", "Identity", "ExternalDirectoryObjectId"};
 
@@ -61,6 +68,23 @@ public final class Microsoft365Reader implements TenantReader {
     @Override
     public Outcome<List<Dependency>> referringTo(DomainName domain, Call call) {
         return new References(new Listings(graph), exchange).to(domain, call);
+    }
+
+    @Override
+    public Outcome<Mastery> mastery(Call call) {
+        return graph.all(DOMAINS, call)
+                .then(domains -> graph.all(ORGANIZATION, call)
+                        .map(organizations -> new Mastery(
+                                domains.stream().map(Microsoft365Reader::domain).toList(),
+                                organizations.stream()
+                                        .anyMatch(organization ->
+                                                organization.path(SYNCHRONIZED).asBoolean(false)))));
+    }
+
+    private static Mastery.Domain domain(ObjectNode domain) {
+        return new Mastery.Domain(
+                DomainName.parse(text(domain, "id")),
+                text(domain, AUTHENTICATION).equals("Managed"));
     }
 
     @Override

@@ -116,12 +116,12 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
             var outcome = heldUp(change, open).map(Open::outcome).orElseGet(() -> carryOut(change, call));
             if (!(outcome instanceof Outcome.Done<String>)) {
                 open.add(new Open(change, outcome));
-            }
-            if (outcome instanceof Outcome.Failed<String> && DomainMoves.isLeaving(change)) {
-                break;
+                if (DomainMoves.isLeaving(change)) {
+                    break;
+                }
             }
         }
-        return worst(open).map(outcome -> outcome.map(_ -> 0)).orElseGet(() -> Outcome.done(feasible.size()));
+        return worst(open).orElseGet(() -> Outcome.done(feasible.size()));
     }
 
     /// A change that was not made.
@@ -141,12 +141,11 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
     }
 
     /// What failed says more than what only has to wait; of that it is the soonest.
-    private static Optional<Outcome<String>> worst(List<Open> open) {
-        var outcomes = open.stream().map(Open::outcome).toList();
-        return outcomes.stream()
-                .filter(outcome -> !(outcome instanceof Outcome.NotYet<String>))
-                .findFirst()
-                .or(() -> outcomes.stream().min(Comparator.comparing(ChangingDomains::retryAfter)));
+    private static Optional<Outcome<Integer>> worst(List<Open> open) {
+        return open.stream()
+                .map(Open::outcome)
+                .min(Comparator.comparing(ChangingDomains::retryAfter))
+                .map(outcome -> outcome.map(_ -> 0));
     }
 
     private static Duration retryAfter(Outcome<String> outcome) {
@@ -155,11 +154,8 @@ final class ChangingDomains<C> implements Doing<C, List<TenantDomain>, DnsFact> 
 
     /// Marks, services and signing go with a domain that leaves.
     private static List<Change> own(List<Change> changes) {
-        var leaving = changes.stream()
-                .filter(change -> change.property().equals(DomainMoves.ID)
-                        && change.after().isEmpty())
-                .map(Change::id)
-                .toList();
+        var leaving =
+                changes.stream().filter(DomainMoves::isLeaving).map(Change::id).toList();
         return changes.stream()
                 .filter(change -> change.property().equals(DomainMoves.ID) || !leaving.contains(change.id()))
                 .toList();

@@ -88,7 +88,7 @@ final class RevertingRecords implements Doing<DnsCommand.RevertRecords, List<Hel
                         held -> propagation.everywhere(
                                 held.zone().apex(),
                                 RecordReversion.leadingMail(held.zone(), command.changes()),
-                                RevertingRecords::isSame,
+                                RevertingRecords::isServed,
                                 call))
                 .map(List::size);
     }
@@ -100,8 +100,8 @@ final class RevertingRecords implements Doing<DnsCommand.RevertRecords, List<Hel
                 .orElse(0));
     }
 
-    private static boolean isSame(RecordSet wanted, RecordSet served) {
-        return wanted.sameValues(served) && wanted.ttlSeconds() == served.ttlSeconds();
+    private static boolean isServed(RecordSet wanted, RecordSet served) {
+        return wanted.sameValues(served) && served.ttlSeconds() <= wanted.ttlSeconds();
     }
 
     private static Outcome<DnsFact> notYet(Duration left, Instant until) {

@@ -42,18 +42,22 @@ final class RecipientCmdlets {
     }
 
     static String getting(RecipientKind kind) {
-        return setting(kind).replaceFirst("Set", "Get");
+        return "Get-" + noun(kind);
     }
 
     static String setting(RecipientKind kind) {
+        return "Set-" + noun(kind);
+    }
+
+    private static String noun(RecipientKind kind) {
         return switch (kind) {
-            case MAILBOX -> "Set-Mailbox";
-            case MAIL_USER -> "Set-MailUser";
-            case MAIL_CONTACT -> "Set-MailContact";
-            case MAIL_PUBLIC_FOLDER -> "Set-MailPublicFolder";
-            case DISTRIBUTION_GROUP -> "Set-DistributionGroup";
-            case DYNAMIC_DISTRIBUTION_GROUP -> "Set-DynamicDistributionGroup";
-            case UNIFIED_GROUP -> "Set-UnifiedGroup";
+            case MAILBOX -> "Mailbox";
+            case MAIL_USER -> "MailUser";
+            case MAIL_CONTACT -> "MailContact";
+            case MAIL_PUBLIC_FOLDER -> "MailPublicFolder";
+            case DISTRIBUTION_GROUP -> "DistributionGroup";
+            case DYNAMIC_DISTRIBUTION_GROUP -> "DynamicDistributionGroup";
+            case UNIFIED_GROUP -> "UnifiedGroup";
         };
     }
 

@@ -14,8 +14,6 @@ sealed interface Ceiling {
     double KNOWN_AFTER_SECONDS = 20;
 
     double BELOW_CARRIED = 0.95;
-    double BURST_SECONDS = 2;
-    double BURST_SECONDS_GROW_EVERY = 10;
 
     /// So much more was carried, at that rate.
     Ceiling carrying(double amount, double rate, Instant now);
@@ -23,8 +21,7 @@ sealed interface Ceiling {
     /// By how much the rate grows with each that is carried.
     double step(double rate, Instant now);
 
-    /// For how many seconds may be saved up: after a limit was met few, because the host may save up less than we
-    /// believe, and more the longer it is not met again.
+    /// For how many seconds may be saved up.
     double burstSeconds(Instant now);
 
     /// Whether the host has throttled since: when it then throttles what was sent before, that tells nothing new.
@@ -79,6 +76,27 @@ sealed interface Ceiling {
         }
     }
 
+    /// A limit was met.
+    sealed interface Met extends Ceiling {
+
+        double BURST_SECONDS = 2;
+        double BURST_SECONDS_GROW_EVERY = 10;
+
+        /// When the host throttled last.
+        Instant throttledAt();
+
+        /// Few, because the host may save up less than we believe, and more the longer it is not met again.
+        @Override
+        default double burstSeconds(Instant now) {
+            return BURST_SECONDS + between(throttledAt(), now) / BURST_SECONDS_GROW_EVERY;
+        }
+
+        @Override
+        default boolean isMetSince(Instant sentAt) {
+            return !sentAt.isAfter(throttledAt());
+        }
+    }
+
     /// A limit was met a moment ago. What was carried since says where it is: the rate may fall far at once, and grows
     /// back in a minute if that was too far.
     ///
@@ -88,7 +106,7 @@ sealed interface Ceiling {
     /// @param carried since it throttled at first
     /// @param isPaused whether nobody asked for anything for a while: then more may be carried than was
     record Sought(Instant throttledAt, Instant askedAt, double seconds, double carried, boolean isPaused)
-            implements Ceiling {
+            implements Met {
 
         private static final double GROWTH_SECONDS = 50;
         private static final double DECREASE_MOST = 0.1;
@@ -131,16 +149,6 @@ sealed interface Ceiling {
         }
 
         @Override
-        public double burstSeconds(Instant now) {
-            return BURST_SECONDS + between(throttledAt, now) / BURST_SECONDS_GROW_EVERY;
-        }
-
-        @Override
-        public boolean isMetSince(Instant sentAt) {
-            return !sentAt.isAfter(throttledAt);
-        }
-
-        @Override
         public Slowed throttled(double rate, Instant now, Duration retryAfter) {
             var met = asking(0, rate, now);
             var perSecond = (met.carried + 1) / met.seconds;
@@ -165,7 +173,7 @@ sealed interface Ceiling {
     ///
     /// @param ceiling where it is, as far as known
     /// @param carried what was carried since
-    record Found(double ceiling, Instant at, double carried) implements Ceiling {
+    record Found(double ceiling, Instant throttledAt, double carried) implements Met {
 
         private static final double DECREASE_MOST = 0.8;
         private static final double DECREASE_LEAST = 0.95;
@@ -177,31 +185,21 @@ sealed interface Ceiling {
 
         @Override
         public Ceiling carrying(double amount, double rate, Instant now) {
-            return new Found(ceiling, at, carried + amount);
+            return new Found(ceiling, throttledAt, carried + amount);
         }
 
         /// In steps that what is throttled at the end of them is a small share of, however little or much a host
         /// carries.
         @Override
         public double step(double rate, Instant now) {
-            var perSecond = STEP_PER_SECOND * (1 + between(at, now) / STEP_PER_SECOND_DOUBLES_AFTER);
+            var perSecond = STEP_PER_SECOND * (1 + between(throttledAt, now) / STEP_PER_SECOND_DOUBLES_AFTER);
             var each = STEP * (1 + carried / STEP_DOUBLES_AFTER);
             return ceiling * Math.min(each, Math.min(perSecond, STEP_PER_SECOND_MAX) / rate);
         }
 
         @Override
-        public double burstSeconds(Instant now) {
-            return BURST_SECONDS + between(at, now) / BURST_SECONDS_GROW_EVERY;
-        }
-
-        @Override
-        public boolean isMetSince(Instant sentAt) {
-            return !sentAt.isAfter(at);
-        }
-
-        @Override
         public Slowed throttled(double rate, Instant now, Duration retryAfter) {
-            var seconds = between(at, now);
+            var seconds = between(throttledAt, now);
             var isKnown = seconds >= KNOWN_AFTER_SECONDS;
             var perSecond = isKnown ? carried / seconds : 0;
             return new Slowed(
@@ -211,7 +209,7 @@ sealed interface Ceiling {
 
         @Override
         public Found said(double rate, Instant now) {
-            return new Found(rate, at, carried);
+            return new Found(rate, throttledAt, carried);
         }
     }
 

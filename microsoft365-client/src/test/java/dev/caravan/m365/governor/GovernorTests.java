@@ -69,9 +69,7 @@ class GovernorTests {
         var limiter = new Limiter(
                 new Limiter.Both(10 * burst, 10 * perSecond, burst, perSecond), false, Duration.ofSeconds(retryAfter));
         var traffic = traffic(latency, seed);
-        for (var worker = 0; worker < 8; worker++) {
-            traffic.worker(EXCHANGE, false, Cost.write(), 10, limiter);
-        }
+        writers(traffic, limiter);
         traffic.run(MINUTE.multipliedBy(5));
         limiter.forget();
 
@@ -96,9 +94,7 @@ class GovernorTests {
         var limiter = new Limiter(
                 new Limiter.Both(10 * burst, 10 * perSecond, burst, perSecond), false, Duration.ofMillis(retryAfter));
         var traffic = traffic(latency, seed);
-        for (var worker = 0; worker < 8; worker++) {
-            traffic.worker(EXCHANGE, false, Cost.write(), 10, limiter);
-        }
+        writers(traffic, limiter);
 
         // When
         traffic.run(MINUTE.multipliedBy(10));
@@ -115,9 +111,7 @@ class GovernorTests {
         // Given
         var limiter = new Limiter(new Limiter.Both(600, 100, 60, 10), false, Duration.ofSeconds(5));
         var traffic = traffic(200, seconds);
-        for (var worker = 0; worker < 8; worker++) {
-            traffic.worker(EXCHANGE, false, Cost.write(), 10, limiter);
-        }
+        writers(traffic, limiter);
         while (limiter.throttled() == 0) {
             traffic.run(Duration.ofSeconds(1));
         }
@@ -238,6 +232,13 @@ class GovernorTests {
         var use = carried / (perSecond * minutes * 60);
         assertThat(use).isGreaterThanOrEqualTo(0.95);
         assertThat(limiter.throttledShare()).isLessThanOrEqualTo(0.005);
+    }
+
+    /// Of mailboxes, ten in a batch.
+    private static void writers(Traffic traffic, Limiter limiter) {
+        for (var worker = 0; worker < 8; worker++) {
+            traffic.worker(EXCHANGE, false, Cost.write(), 10, limiter);
+        }
     }
 
     private static void workers(Traffic traffic, int count, Key key, Cost part, Limiter limiter) {

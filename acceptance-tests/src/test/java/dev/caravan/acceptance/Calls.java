@@ -2,8 +2,10 @@ package dev.caravan.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,16 @@ record Calls(List<JsonNode> lines) {
         return effects().stream()
                 .filter(effect -> effect.startsWith(added))
                 .map(effect -> effect.substring(added.length()).split(" ")[0])
+                .toList();
+    }
+
+    /// When something was done that reads so.
+    List<Instant> times(Pattern effect) {
+        return lines.stream()
+                .filter(call -> call.path("effect")
+                        .valueStream()
+                        .anyMatch(done -> effect.matcher(done.asString()).find()))
+                .map(call -> Instant.parse(call.path("time").asString()))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,9 @@ class TenantToTenantIT {
     /// Domains whose letters to nobody leave again, where a world says nothing of domains itself.
     private static final String RELAYS = "acceptedDomains.state";
     private static final String RUNBOOK = "tenant-to-tenant";
+    private static final Pattern MX_HELD = Pattern.compile("MX added 0 mx\\.hold\\.example\\.");
+    private static final Pattern ADDRESS_TAKEN = Pattern.compile("-smtp:\\S+@fabrikam");
+    private static final Duration TTL = Duration.ofMinutes(5);
     private static final String ACCOUNTS = "caravan-";
     private static final String HOLD = "mx.hold.example.";
     private static final Pattern LETTERS = Pattern.compile(" got (\\d+) letters? at the destination since ");
@@ -156,7 +161,22 @@ class TenantToTenantIT {
             assertThat(declaredLetters(demo))
                     .as("letters that the source does not get")
                     .isEqualTo(strayed(dump));
+            if (step.equals("prove-switch")) {
+                assertThat(addressesLeftFor(Calls.of(demo)))
+                        .as("until no cache leads letters to the destination any more")
+                        .isGreaterThanOrEqualTo(TTL);
+            }
         }
+    }
+
+    /// How long the destination kept all addresses when mail did not go there any more.
+    private static Duration addressesLeftFor(Calls calls) {
+        Instant back = calls.times(MX_HELD).getLast();
+        Instant taken = calls.times(ADDRESS_TAKEN).stream()
+                .filter(back::isBefore)
+                .findFirst()
+                .orElseThrow();
+        return Duration.between(back, taken);
     }
 
     /// How many letters the report says are lost.

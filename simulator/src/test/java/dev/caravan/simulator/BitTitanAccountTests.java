@@ -24,7 +24,7 @@ class BitTitanAccountTests {
     @TempDir
     Path directory;
 
-    private final int port = RunningSimulator.freePort();
+    private final int port = FreePort.find();
     private RunningSimulator simulator;
     private BitTitanRunner runner;
 

@@ -25,7 +25,7 @@ class BitTitanPassTests {
     @TempDir
     Path data;
 
-    private final int port = RunningSimulator.freePort();
+    private final int port = FreePort.find();
     private RunningSimulator simulator;
     private BitTitanRunner runner;
 

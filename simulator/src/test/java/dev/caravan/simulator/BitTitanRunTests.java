@@ -17,7 +17,7 @@ class BitTitanRunTests {
     @TempDir
     Path directory;
 
-    private final int port = RunningSimulator.freePort();
+    private final int port = FreePort.find();
 
     @Test
     void a_mailbox_moves_from_hello_to_repair() throws IOException {

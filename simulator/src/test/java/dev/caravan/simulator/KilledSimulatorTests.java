@@ -30,10 +30,10 @@ class KilledSimulatorTests {
     @TempDir
     Path directory;
 
-    private final int port = RunningSimulator.freePort();
-    private final int dnsPort = RunningSimulator.freePort();
-    private final int resolverPort = RunningSimulator.freePort();
-    private final int bittitanPort = RunningSimulator.freePort();
+    private final int port = FreePort.find();
+    private final int dnsPort = FreePort.find();
+    private final int resolverPort = FreePort.find();
+    private final int bittitanPort = FreePort.find();
     private final Path traffic = GraphTraffic.file();
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -28,7 +28,7 @@ class MailboxContentTests {
     @TempDir
     Path directory;
 
-    private final int port = RunningSimulator.freePort();
+    private final int port = FreePort.find();
     private RunningSimulator simulator;
 
     @BeforeEach

@@ -8,8 +8,6 @@ import dev.caravan.simulator.world.WorldReader;
 import dev.caravan.simulator.world.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -91,21 +89,13 @@ final class RunningSimulator implements AutoCloseable, AfterAllCallback {
         Worlds worlds = ((Reading.Loaded) reading).worlds();
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", 0);
-        properties.put("simulator.dns.port", freePort());
-        properties.put("simulator.dns.resolver-port", freePort());
+        properties.put("simulator.dns.port", FreePort.find());
+        properties.put("simulator.dns.resolver-port", FreePort.find());
         properties.put("simulator.data", data.toString());
         properties.put("simulator.graph.traffic", traffic.toString());
         properties.putAll(settings);
         context = SimulatorApplication.run(worlds, properties);
         base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Reply get(String path) {

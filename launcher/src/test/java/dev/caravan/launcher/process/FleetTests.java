@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.launcher.Unusable;
+import dev.caravan.launcher.testing.FreePort;
 import dev.caravan.launcher.web.Web;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +30,7 @@ class FleetTests {
     void a_killed_process_is_started_again_and_listed_with_its_new_id() throws IOException {
         // Given
         try (var fleet = fleet(true)) {
-            fleet.start(listening("listener", freePort())).join();
+            fleet.start(listening("listener", FreePort.find())).join();
             var first = fleet.running().getFirst();
 
             // When
@@ -53,7 +54,7 @@ class FleetTests {
     void without_restart_a_killed_process_stays_down() throws IOException {
         // Given
         try (var fleet = fleet(false)) {
-            fleet.start(listening("listener", freePort())).join();
+            fleet.start(listening("listener", FreePort.find())).join();
 
             // When
             fleet.running().getFirst().destroyForcibly();
@@ -70,7 +71,7 @@ class FleetTests {
     void without_restart_a_process_killed_before_it_was_ready_ends_it_all() throws IOException {
         // Given
         try (var fleet = fleet(false)) {
-            var ready = fleet.start(program("slow", List.of(Integer.toString(freePort())), () -> false));
+            var ready = fleet.start(program("slow", List.of(Integer.toString(FreePort.find())), () -> false));
             await().until(() -> !fleet.running().isEmpty());
 
             // When
@@ -105,8 +106,8 @@ class FleetTests {
     void closing_leaves_nothing_running() throws IOException {
         // Given
         var fleet = fleet(true);
-        fleet.start(listening("one", freePort())).join();
-        fleet.start(listening("two", freePort())).join();
+        fleet.start(listening("one", FreePort.find())).join();
+        fleet.start(listening("two", FreePort.find())).join();
         var processes = fleet.running();
 
         // When
@@ -120,7 +121,7 @@ class FleetTests {
     @Test
     void a_child_ends_when_nobody_holds_its_leash() throws IOException {
         // Given
-        var command = listening("orphan", freePort()).command();
+        var command = listening("orphan", FreePort.find()).command();
         var child = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("orphan.log").toFile())
@@ -173,11 +174,5 @@ class FleetTests {
                 arguments,
                 ports,
                 ready);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

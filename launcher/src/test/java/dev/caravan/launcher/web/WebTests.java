@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.caravan.launcher.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,7 +96,7 @@ class WebTests {
     @Test
     void patience_ends_with_the_call_that_was_not_answered() throws IOException {
         // Given
-        var nobody = "http://127.0.0.1:" + freePort();
+        var nobody = "http://127.0.0.1:" + FreePort.find();
 
         // When
         var web = new Web(nobody).patient(Duration.ofMillis(1));
@@ -123,12 +123,6 @@ class WebTests {
             return web.get("/").status();
         } catch (IOException unanswered) {
             throw new IllegalStateException(unanswered);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

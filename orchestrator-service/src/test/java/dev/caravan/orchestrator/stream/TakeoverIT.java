@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.kit.testing.EmbeddedBroker;
+import dev.caravan.kit.testing.FreePort;
 import dev.caravan.orchestrator.OrchestratorService;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
 import dev.caravan.orchestrator.ledger.LedgerQueries.Answer;
@@ -13,7 +14,6 @@ import dev.caravan.schemas.common.CommandContext;
 import dev.caravan.schemas.run.RunCompleted;
 import dev.caravan.schemas.run.RunContext;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +59,7 @@ class TakeoverIT {
     @Test
     void a_survivor_goes_on_with_the_runs_of_the_one_that_was_killed() throws Exception {
         // Given
-        var port = freePort();
+        var port = FreePort.find();
         try (var cluster = new Cluster(BROKER.bootstrapServers());
                 var worker = new Worker(cluster, "workers-takeover");
                 var commands = cluster.reader(WorkerService.DNS.commandsTopic());
@@ -106,7 +106,7 @@ class TakeoverIT {
 
     private ConfigurableApplicationContext survivor(Cluster cluster) throws IOException {
         return new SpringApplicationBuilder(OrchestratorService.class)
-                .run(arguments(cluster, "survivor", freePort()).toArray(String[]::new));
+                .run(arguments(cluster, "survivor", FreePort.find()).toArray(String[]::new));
     }
 
     private List<String> arguments(Cluster cluster, String name, int port) {
@@ -114,12 +114,6 @@ class TakeoverIT {
                 new ArrayList<>(cluster.arguments(directory.resolve(name).toString(), name, port));
         arguments.add(STANDBY);
         return arguments;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Whether the instance at that port has tasks, and this one a standby of each of them.

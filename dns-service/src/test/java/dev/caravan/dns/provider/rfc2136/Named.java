@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.dns.wire.DnsSettings;
+import dev.caravan.kit.testing.FreePort;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class Named implements AutoCloseable {
     }
 
     static Named serving(String zone, String zoneFile, Path folder) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Files.writeString(folder.resolve("zone"), zoneFile);
         Files.writeString(
                 folder.resolve("named.conf"), """
@@ -76,11 +76,5 @@ final class Named implements AutoCloseable {
         Message answer =
                 resolver.send(Message.newQuery(Record.newRecord(Name.fromString(zone + "."), Type.SOA, DClass.IN)));
         assertThat(answer.getRcode()).isEqualTo(Rcode.NOERROR);
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

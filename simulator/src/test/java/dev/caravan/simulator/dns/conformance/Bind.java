@@ -1,7 +1,7 @@
 package dev.caravan.simulator.dns.conformance;
 
+import dev.caravan.simulator.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,10 +46,7 @@ final class Bind implements AutoCloseable {
     }
 
     private static Bind start(Path folder, String zone, String keyName, byte[] secret, String role) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         String secretText = Base64.getEncoder().encodeToString(secret);
         Path configuration = folder.resolve("named.conf");
         Files.writeString(configuration, CONFIGURATION.formatted(folder, port, keyName, secretText, zone, role));

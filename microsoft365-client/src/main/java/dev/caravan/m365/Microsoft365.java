@@ -6,6 +6,7 @@ import dev.caravan.m365.call.GovernorSettings;
 import dev.caravan.m365.exchange.AdminApi;
 import dev.caravan.m365.exchange.DocumentedFirst;
 import dev.caravan.m365.exchange.ExchangeOnline;
+import dev.caravan.m365.exchange.HeedingWarnings;
 import dev.caravan.m365.graph.Graph;
 import dev.caravan.m365.graph.SdkGraph;
 import dev.caravan.m365.token.Tokens;
@@ -41,10 +42,12 @@ public final class Microsoft365 {
         var endpoints = new Endpoints(settings);
         var calls = new Calls(governor, new Tokens(settings, credentials, http, endpoints), random, meters);
         this.graph = new SdkGraph(settings, calls, endpoints);
-        this.exchange = switch (settings.exchangeRouting()) {
-            case INVOKE_COMMAND -> new AdminApi(settings, calls, http, endpoints);
-            case DOCUMENTED_FIRST -> new DocumentedFirst(settings, calls, http, endpoints);
-        };
+        this.exchange = new HeedingWarnings(
+                switch (settings.exchangeRouting()) {
+                    case INVOKE_COMMAND -> new AdminApi(settings, calls, http, endpoints);
+                    case DOCUMENTED_FIRST -> new DocumentedFirst(settings, calls, http, endpoints);
+                },
+                meters);
     }
 
     /// What Entra ID knows: users, groups, domains, applications and licences.

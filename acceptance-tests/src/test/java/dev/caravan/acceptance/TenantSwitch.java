@@ -26,9 +26,10 @@ record TenantSwitch(String variable, String position) {
             new TenantSwitch("SIMULATOR_DOMAINS_RELEASE", "PT5M"),
             new TenantSwitch("SIMULATOR_DOMAINS_RELEASE", "PT40H"));
 
-    /// One of them, another for each seed.
+    /// One of them, another when the seeds before have had each fault.
     static TenantSwitch drawn() {
-        return ALL.get((int) Math.floorMod(Long.getLong("caravan.seed", 0L), ALL.size()));
+        long seed = Long.getLong("caravan.seed", 0L);
+        return ALL.get((int) Math.floorMod(seed / TenantFault.ALL.size(), ALL.size()));
     }
 
     Map<String, String> setting() {

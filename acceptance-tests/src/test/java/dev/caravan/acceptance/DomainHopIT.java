@@ -106,17 +106,7 @@ class DomainHopIT {
     }
 
     private Path world() throws IOException {
-        Path world = folder.resolve("open-way");
-        try (Stream<Path> files = Files.walk(Worlds.SAMPLE)) {
-            for (Path file : files.toList()) {
-                Path copy = world.resolve(Worlds.SAMPLE.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
+        Path world = Worlds.copy(folder.resolve("open-way"));
         edit(
                 world.resolve("source/graph/users.jsonl"),
                 users -> users.filter(user -> !user.path("mail").asString("").equals(UNLICENSED)));

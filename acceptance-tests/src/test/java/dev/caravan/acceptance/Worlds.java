@@ -24,6 +24,21 @@ final class Worlds {
 
     private Worlds() {}
 
+    /// The world that ships, somewhere else, to be altered.
+    static Path copy(Path where) throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLE)) {
+            for (Path file : files.toList()) {
+                Path copy = where.resolve(SAMPLE.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return where;
+    }
+
     /// A world of that seed, made by the launcher's own command.
     static Path generated(Path folder, int seed, int mailboxes) throws IOException, InterruptedException {
         Path world = folder.resolve("world-" + seed);

@@ -8,7 +8,8 @@ final class Keys {
 
     static final List<String> RUNBOOK = List.of("runbook", "title", "decisions", "phases");
     static final List<String> DECISION = List.of("name", "question", "type", "options", "default");
-    static final List<String> PHASE = List.of("phase", "title", "mailAtRisk", "steps");
+    static final List<String> PHASE = List.of("phase", "title", "mailAtRisk", "again", "steps");
+    static final List<String> AGAIN = List.of("steps", "as", "needs");
     static final List<String> EVERY_STEP =
             List.of("step", "title", "guide", "needs", "when", "at", "ahead", "by", "backOut");
     static final List<String> RETRY = List.of("attempts", "first", "factor", "max");

@@ -18,6 +18,7 @@ final class RunbookForm {
     private static final RunbookName UNNAMED = RunbookName.parse("unnamed");
 
     private final StepForm stepForm;
+    private final AgainForm againForm;
     private final Problems problems;
     private final List<Marked<DecisionSpec>> decisions = new ArrayList<>();
     private final List<Marked<Phase>> phases = new ArrayList<>();
@@ -25,8 +26,9 @@ final class RunbookForm {
     private RunbookName name = UNNAMED;
     private String title = "";
 
-    RunbookForm(StepForm stepForm, Problems problems) {
+    RunbookForm(StepForm stepForm, AgainForm againForm, Problems problems) {
         this.stepForm = stepForm;
+        this.againForm = againForm;
         this.problems = problems;
     }
 
@@ -86,13 +88,19 @@ final class RunbookForm {
 
     private void readPhase(YamlNode node) {
         Fields.of(node, "a phase", problems).ifPresent(fields -> {
-            fields.allow("a phase", Keys.PHASE).require("a phase", "phase", "steps");
+            fields.allow("a phase", Keys.PHASE).require("a phase", "phase");
+            if (!fields.has("again")) {
+                fields.require("a phase", "steps");
+            }
             var id = fields.parsed("phase", PhaseId::parse).orElse(PhaseId.parse("phase-" + phases.size()));
             var phase = new Phase(
                     id,
                     fields.text("title", Limits.TITLE_MAX).orElse(Titles.of(id.text())),
                     fields.truth("mailAtRisk").orElse(false));
             phases.add(new Marked<>(phase, fields.place(), true));
+            fields.node("again")
+                    .flatMap(map -> Fields.of(map, "`again`", problems))
+                    .ifPresent(again -> steps.addAll(againForm.read(again, id, List.copyOf(steps))));
             var items = fields.items("steps");
             if (items.isEmpty() && fields.node("steps").orElse(null) instanceof YamlNode.Sequence empty) {
                 problems.error(empty.mark(), "a phase has at least one step");

@@ -57,7 +57,7 @@ public final class RunbookReader {
         var acts = new ActForm(times, problems);
         var workForm = new WorkForm(commands, times, acts, problems);
         var stepForm = new StepForm(workForm, new BackOutForm(commands, acts, problems), problems);
-        return new RunbookForm(stepForm, problems);
+        return new RunbookForm(stepForm, new AgainForm(problems), problems);
     }
 
     private static List<Problem> sorted(List<Problem> form, List<Problem> meaning) {

@@ -15,8 +15,10 @@ import dev.caravan.schemas.inventory.CapturedKind;
 import dev.caravan.schemas.inventory.DependenciesFound;
 import dev.caravan.schemas.inventory.DependenciesScanned;
 import dev.caravan.schemas.inventory.Dependency;
+import dev.caravan.schemas.inventory.FreeProven;
 import dev.caravan.schemas.inventory.InventoryObject;
 import dev.caravan.schemas.inventory.ManagedProven;
+import dev.caravan.schemas.inventory.ProveFree;
 import dev.caravan.schemas.inventory.ProveManaged;
 import dev.caravan.schemas.inventory.ProveReadiness;
 import dev.caravan.schemas.inventory.ProveUnused;
@@ -40,6 +42,7 @@ public final class InventoryVocabulary implements Vocabulary<InventoryCommand, I
                     case ScanDependencies scan -> new InventoryCommand.ScanDependencies(domains(scan.getDomains()));
                     case ProveUnused prove -> new InventoryCommand.ProveUnused(domains(prove.getDomains()));
                     case ProveManaged prove -> new InventoryCommand.ProveManaged(domains(prove.getDomains()));
+                    case ProveFree prove -> new InventoryCommand.ProveFree(domains(prove.getDomains()));
                     case ProveReadiness _ -> new InventoryCommand.ProveReadiness();
                     default -> null;
                 });
@@ -62,6 +65,7 @@ public final class InventoryVocabulary implements Vocabulary<InventoryCommand, I
             case InventoryFact.DependenciesScanned(var dependencies) -> scanned(context, dependencies);
             case InventoryFact.UseDisproved(var domains) -> new UseDisproved(context, domains);
             case InventoryFact.ManagedProven(var domains) -> new ManagedProven(context, domains);
+            case InventoryFact.FreeProven(var domains) -> new FreeProven(context, domains);
             case InventoryFact.ReadinessProven(var ewsEnabled, var allowed) ->
                 new ReadinessProven(context, ewsEnabled, allowed);
         };

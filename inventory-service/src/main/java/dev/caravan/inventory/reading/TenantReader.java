@@ -34,6 +34,9 @@ public interface TenantReader {
     /// Everything that refers to a domain, in any order; an object may come twice.
     Outcome<List<Dependency>> referringTo(DomainName domain, Call call);
 
+    /// Recipients that have addresses in a domain, whether it is the tenant's or not.
+    Outcome<List<Dependency>> addressedIn(DomainName domain, Call call);
+
     /// Who decides over the tenant's domains and people.
     Outcome<Mastery> mastery(Call call);
 

@@ -18,6 +18,9 @@ public sealed interface InventoryCommand {
     /// Ask whether the tenant itself decides over the domains and the people in them.
     record ProveManaged(List<DomainName> domains) implements InventoryCommand {}
 
+    /// Ask whether addresses in the domains are free where they are to move to.
+    record ProveFree(List<DomainName> domains) implements InventoryCommand {}
+
     /// Ask whether the migration tool gets at the tenant's mailboxes.
     record ProveReadiness() implements InventoryCommand {}
 }

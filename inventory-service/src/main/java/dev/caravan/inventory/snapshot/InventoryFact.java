@@ -28,5 +28,8 @@ public sealed interface InventoryFact {
     /// @param domains how many were looked at
     record ManagedProven(int domains) implements InventoryFact {}
 
+    /// @param domains how many were looked for
+    record FreeProven(int domains) implements InventoryFact {}
+
     record ReadinessProven(boolean ewsEnabled, boolean migrationToolAllowed) implements InventoryFact {}
 }

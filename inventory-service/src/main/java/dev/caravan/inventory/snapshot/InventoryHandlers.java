@@ -11,6 +11,7 @@ public final class InventoryHandlers implements Handlers<InventoryCommand, Inven
     private final ScanningDependencies scanning;
     private final ProvingUnused provingUnused;
     private final ProvingManaged provingManaged;
+    private final ProvingFree provingFree;
     private final ProvingReadiness provingReadiness;
 
     public InventoryHandlers(TenantReader reader) {
@@ -19,6 +20,7 @@ public final class InventoryHandlers implements Handlers<InventoryCommand, Inven
         this.scanning = new ScanningDependencies(dependencies);
         this.provingUnused = new ProvingUnused(dependencies);
         this.provingManaged = new ProvingManaged(reader);
+        this.provingFree = new ProvingFree(reader);
         this.provingReadiness = new ProvingReadiness(reader);
     }
 
@@ -29,6 +31,7 @@ public final class InventoryHandlers implements Handlers<InventoryCommand, Inven
             case InventoryCommand.ScanDependencies scan -> scanning.of(scan);
             case InventoryCommand.ProveUnused prove -> provingUnused.of(prove);
             case InventoryCommand.ProveManaged prove -> provingManaged.of(prove);
+            case InventoryCommand.ProveFree prove -> provingFree.of(prove);
             case InventoryCommand.ProveReadiness prove -> provingReadiness.of(prove);
         };
     }

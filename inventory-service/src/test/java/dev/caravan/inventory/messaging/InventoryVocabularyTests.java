@@ -45,6 +45,7 @@ class InventoryVocabularyTests implements VocabularyContract<InventoryCommand, I
                 new InventoryFact.DependenciesScanned(List.of(USED)),
                 new InventoryFact.UseDisproved(2),
                 new InventoryFact.ManagedProven(2),
+                new InventoryFact.FreeProven(2),
                 new InventoryFact.ReadinessProven(true, true));
     }
 

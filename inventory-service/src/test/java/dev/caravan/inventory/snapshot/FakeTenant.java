@@ -76,6 +76,11 @@ public final class FakeTenant implements TenantReader {
     }
 
     @Override
+    public Outcome<List<Dependency>> addressedIn(DomainName domain, Call call) {
+        return referringTo(domain, call);
+    }
+
+    @Override
     public Outcome<Mastery> mastery(Call call) {
         return Outcome.done(mastery);
     }

@@ -157,6 +157,22 @@ class InventoryHandlersTests {
         assertThat(reason(forgotten)).contains("field.fabrikam.example is below a domain that moves");
     }
 
+    @Test
+    void addresses_are_free_when_nobody_but_contacts_has_them() {
+        // Given
+        var prove = new InventoryCommand.ProveFree(List.of(GROUP, FABRIKAM));
+        tenant.with(new Dependency(FABRIKAM, Type.CONTACT, "2", "Bo", List.of("SMTP:bo@fabrikam.example")));
+        // When
+        var free = ask(prove, call.header());
+        tenant.with(new Dependency(FABRIKAM, Type.MAIL_USER, "3", "Cy", List.of("SMTP:cy@fabrikam.example")));
+        var taken = ask(prove, call.header());
+        // Then
+        assertThat(free).isEqualTo(Outcome.done(Optional.of(new InventoryFact.FreeProven(2))));
+        assertThat(reason(taken))
+                .contains("1 recipients of the destination", "mailUser Cy (SMTP:cy@fabrikam.example)")
+                .doesNotContain("Bo");
+    }
+
     private Outcome<Optional<InventoryFact>> decides(
             boolean isSynchronized, List<DomainName> moving, Mastery.Domain... domains) {
         tenant.with(new Mastery(List.of(domains), isSynchronized));

@@ -71,6 +71,11 @@ public final class Microsoft365Reader implements TenantReader {
     }
 
     @Override
+    public Outcome<List<Dependency>> addressedIn(DomainName domain, Call call) {
+        return new References(new Listings(graph), exchange).recipients(domain, call);
+    }
+
+    @Override
     public Outcome<Mastery> mastery(Call call) {
         return graph.all(DOMAINS, call)
                 .then(domains -> graph.all(ORGANIZATION, call)

@@ -78,7 +78,8 @@ record References(Listings listings, ExchangeOnline exchange) {
                         .toList());
     }
 
-    private Outcome<List<Dependency>> recipients(DomainName domain, Call call) {
+    /// Of all these only what has an address in it.
+    Outcome<List<Dependency>> recipients(DomainName domain, Call call) {
         var filter = "(EmailAddresses -like '*@%1$s') -or (EmailAddresses -like '*.%1$s')".formatted(domain.text());
         var cmdlet = Cmdlet.of("Get-Recipient")
                 .with("Filter", filter)

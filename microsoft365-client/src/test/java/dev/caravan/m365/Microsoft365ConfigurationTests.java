@@ -28,7 +28,9 @@ class Microsoft365ConfigurationTests {
             assertThat(context.getBeanFactory().containsSingleton("microsoft365"))
                     .isFalse();
             assertThat(context.getBean(Microsoft365.class).graph()).isNotNull();
-            assertThat(context.getBean(Microsoft365.class).exchange()).isInstanceOf(AdminApi.class);
+            assertThat(context.getBean(Microsoft365.class).exchange())
+                    .extracting("exchange")
+                    .isInstanceOf(AdminApi.class);
         }
     }
 
@@ -45,7 +47,9 @@ class Microsoft365ConfigurationTests {
             context.refresh();
 
             // Then
-            assertThat(context.getBean(Microsoft365.class).exchange()).isInstanceOf(DocumentedFirst.class);
+            assertThat(context.getBean(Microsoft365.class).exchange())
+                    .extracting("exchange")
+                    .isInstanceOf(DocumentedFirst.class);
         }
     }
 }

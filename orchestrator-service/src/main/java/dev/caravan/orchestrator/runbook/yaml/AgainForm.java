@@ -1,5 +1,6 @@
 package dev.caravan.orchestrator.runbook.yaml;
 
+import dev.caravan.orchestrator.runbook.Over;
 import dev.caravan.orchestrator.runbook.PhaseId;
 import dev.caravan.orchestrator.runbook.Step;
 import dev.caravan.orchestrator.runbook.StepId;
@@ -66,7 +67,7 @@ final class AgainForm {
     private record CopyPlace(Place first, Place again) implements Place {
 
         private Place saying(String key) {
-            return key.equals("needs") ? again : first;
+            return key.equals("needs") || key.equals("step") ? again : first;
         }
 
         @Override
@@ -86,13 +87,16 @@ final class AgainForm {
 
         @Override
         public boolean has(String key) {
-            return saying(key).has(key);
+            return key.equals("step") || saying(key).has(key);
         }
     }
 
     /// @param before all steps further up
     List<Marked<Step>> read(Fields fields, PhaseId phase, List<Marked<Step>> before) {
         fields.allow(WHAT, Keys.AGAIN).require(WHAT, "steps");
+        if (fields.node("steps").orElse(null) instanceof YamlNode.Sequence(var mark, var items) && items.isEmpty()) {
+            problems.error(mark, WHAT + " has at least one step");
+        }
         var suffix = fields.parsed("as", AgainForm::suffix).orElse(ONCE_MORE);
         var steps = new ArrayList<Marked<Step>>();
         for (var id : fields.names("steps", first -> renamable(first, suffix))) {
@@ -113,19 +117,27 @@ final class AgainForm {
         if (found.isEmpty()) {
             var known = before.stream().map(step -> step.value().id().text()).toList();
             problems.error(mark, "there is no step `%s` further up%s".formatted(id, Spelling.hint(id.text(), known)));
-        } else if (!isWorkers(found.get().value().work())) {
-            problems.error(
-                    mark, "step `%s` is no work of a worker: only commands and checks are done again".formatted(id));
-            return Optional.empty();
+            return found;
         }
-        return found;
+        var obstacle = obstacle(found.get().value().work());
+        obstacle.ifPresent(reason -> problems.error(mark, "step `%s` %s".formatted(id, reason)));
+        return obstacle.isPresent() ? Optional.empty() : found;
     }
 
-    private static boolean isWorkers(Work work) {
+    /// Why work cannot be done again.
+    private static Optional<String> obstacle(Work work) {
         return switch (work) {
-            case Work.Command _, Work.Check _ -> true;
-            case Work.Task _, Work.Gate _, Work.Wait _ -> false;
+            case Work.Command command -> command.over().flatMap(AgainForm::obstacle);
+            case Work.Check check -> check.over().flatMap(AgainForm::obstacle);
+            case Work.Task _, Work.Gate _, Work.Wait _ ->
+                Optional.of("is no work of a worker: only commands and checks are done again");
         };
+    }
+
+    private static Optional<String> obstacle(Over over) {
+        return over instanceof Over.ChangesOf(var step)
+                ? Optional.of("goes over the changes of `%s`, which stay the same".formatted(step))
+                : Optional.empty();
     }
 
     private static Set<StepId> needs(Fields fields, List<Marked<Step>> before) {

@@ -37,6 +37,11 @@ public record Mailbox(String guid, String displayName, List<String> addresses) {
                 .toList();
     }
 
+    /// Whether letters to that address come here.
+    public boolean has(String address) {
+        return smtp().anyMatch(address::equalsIgnoreCase);
+    }
+
     private Stream<String> smtp() {
         return addresses.stream()
                 .filter(address -> address.regionMatches(true, 0, PRIMARY, 0, PRIMARY.length()))

@@ -2,6 +2,7 @@ package dev.caravan.license.item;
 
 import dev.caravan.kit.command.ObjectFailure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +21,20 @@ public record Pairing(List<Pair> pairs, List<ObjectFailure> failures, int gone) 
         failures = List.copyOf(failures);
     }
 
-    /// Of mailboxes whose counterparts are known.
+    /// Of mailboxes whose counterparts are known. One that has an item keeps its addresses, as long as they are
+    /// theirs: which of several is the first may have changed, and a second item would need another licence.
     ///
     /// @param wanted guids of the source's mailboxes
     /// @param sources what of them is there, by guid
     /// @param counterparts mailboxes of the destination, by the guid of the source's
+    /// @param items those that there are from any of the sources' addresses
     public static Pairing of(
             List<String> wanted,
             Map<String, Mailbox> sources,
             String sourceDomain,
             Map<String, Mailbox> counterparts,
-            String destinationDomain) {
+            String destinationDomain,
+            Collection<Item> items) {
         var pairs = new ArrayList<Pair>();
         var failures = new ArrayList<ObjectFailure>();
         for (var guid : wanted) {
@@ -38,8 +42,9 @@ public record Pairing(List<Pair> pairs, List<ObjectFailure> failures, int gone) 
             if (source == null) {
                 continue;
             }
-            var from = source.in(sourceDomain);
-            var to = Optional.ofNullable(counterparts.get(guid)).flatMap(pair -> target(pair, destinationDomain));
+            var item = items.stream().filter(one -> source.has(one.from())).findFirst();
+            var from = item.map(Item::from).or(() -> source.in(sourceDomain));
+            var to = Optional.ofNullable(counterparts.get(guid)).flatMap(pair -> target(pair, destinationDomain, item));
             if (from.isEmpty()) {
                 failures.add(addressless(source, sourceDomain));
             } else if (to.isEmpty()) {
@@ -89,8 +94,11 @@ public record Pairing(List<Pair> pairs, List<ObjectFailure> failures, int gone) 
     }
 
     /// The address in the initial domain stays valid whatever happens to the others.
-    private static Optional<String> target(Mailbox mailbox, String destinationDomain) {
-        return mailbox.in(destinationDomain).or(mailbox::primary);
+    private static Optional<String> target(Mailbox mailbox, String destinationDomain, Optional<Item> item) {
+        return item.map(Item::to)
+                .filter(mailbox::has)
+                .or(() -> mailbox.in(destinationDomain))
+                .or(mailbox::primary);
     }
 
     private static Optional<ObjectFailure> missing(Map<String, Mailbox> found, String address) {

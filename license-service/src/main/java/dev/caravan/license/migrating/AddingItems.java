@@ -7,11 +7,13 @@ import dev.caravan.kit.command.Outcome;
 import dev.caravan.kit.plan.Plan;
 import dev.caravan.license.item.Item;
 import dev.caravan.license.item.ItemChanges;
+import dev.caravan.license.item.Mailbox;
 import dev.caravan.license.item.Pair;
 import dev.caravan.license.item.Pairing;
 import dev.caravan.license.migrating.LicenseCommand.AddItems;
 import dev.caravan.license.tenant.TenantMailboxes;
 import dev.caravan.license.tool.MigrationTool;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,13 +39,48 @@ final class AddingItems implements Doing<AddItems, AddingItems.Observed, License
     @Override
     public Outcome<Observed> observe(AddItems command, Call call) {
         return Workspace.of(tool.projects(), command.label(), call)
-                .then(workspace -> pairing(command, call)
-                        .then(pairing -> tool.items()
-                                .from(
-                                        workspace.project(),
-                                        pairing.pairs().stream().map(Pair::from).toList(),
-                                        call)
-                                .map(items -> new Observed(workspace, pairing, items))));
+                .then(workspace -> call.through(command.source())
+                        .then(source -> call.through(command.destination())
+                                .then(destination -> tenants.initialDomain(source)
+                                        .then(from -> tenants.initialDomain(destination)
+                                                .then(to -> observed(
+                                                        command.selection(),
+                                                        workspace,
+                                                        new Ends(source, from, destination, to),
+                                                        call))))));
+    }
+
+    /// The tenants that are copied between, and their initial domains.
+    private record Ends(Call source, String from, Call destination, String to) {}
+
+    private Outcome<Observed> observed(Selection selection, Workspace workspace, Ends ends, Call call) {
+        return switch (selection) {
+            case Selection.Mailboxes(var guids) -> ofMailboxes(guids, workspace, ends, call);
+            case Selection.Accounts(var names) -> ofAccounts(names, workspace, ends, call);
+        };
+    }
+
+    private Outcome<Observed> ofMailboxes(List<String> guids, Workspace workspace, Ends ends, Call call) {
+        return tenants.of(guids, ends.source())
+                .then(sources -> tool.items()
+                        .from(workspace.project(), addresses(sources.values(), ends.from()), call)
+                        .then(items -> tenants.madeFor(sources.keySet(), ends.destination())
+                                .map(pairs -> new Observed(
+                                        workspace,
+                                        Pairing.of(guids, sources, ends.from(), pairs, ends.to(), items),
+                                        items))));
+    }
+
+    private Outcome<Observed> ofAccounts(List<String> names, Workspace workspace, Ends ends, Call call) {
+        return tenants.at(addresses(names, ends.from()), ends.source())
+                .then(sources -> tenants.at(addresses(names, ends.to()), ends.destination())
+                        .map(pairs -> Pairing.ofAccounts(names, sources, ends.from(), pairs, ends.to())))
+                .then(pairing -> tool.items()
+                        .from(
+                                workspace.project(),
+                                pairing.pairs().stream().map(Pair::from).toList(),
+                                call)
+                        .map(items -> new Observed(workspace, pairing, items)));
     }
 
     @Override
@@ -69,25 +106,10 @@ final class AddingItems implements Doing<AddItems, AddingItems.Observed, License
                         observed.pairing().gone()));
     }
 
-    private Outcome<Pairing> pairing(AddItems command, Call call) {
-        return call.through(command.source())
-                .then(source -> call.through(command.destination())
-                        .then(destination -> tenants.initialDomain(source)
-                                .then(from -> tenants.initialDomain(destination)
-                                        .then(to -> pairing(command.selection(), source, from, destination, to)))));
-    }
-
-    private Outcome<Pairing> pairing(Selection selection, Call source, String from, Call destination, String to) {
-        return switch (selection) {
-            case Selection.Mailboxes(var guids) ->
-                tenants.of(guids, source)
-                        .then(sources -> tenants.madeFor(sources.keySet(), destination)
-                                .map(pairs -> Pairing.of(guids, sources, from, pairs, to)));
-            case Selection.Accounts(var names) ->
-                tenants.at(addresses(names, from), source)
-                        .then(sources -> tenants.at(addresses(names, to), destination)
-                                .map(pairs -> Pairing.ofAccounts(names, sources, from, pairs, to)));
-        };
+    private static List<String> addresses(Collection<Mailbox> mailboxes, String domain) {
+        return mailboxes.stream()
+                .flatMap(mailbox -> mailbox.allIn(domain).stream())
+                .toList();
     }
 
     private static List<String> addresses(List<String> names, String domain) {

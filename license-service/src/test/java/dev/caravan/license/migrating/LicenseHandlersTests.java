@@ -176,6 +176,21 @@ class LicenseHandlersTests {
     }
 
     @Test
+    void a_mailbox_that_has_an_item_gets_no_other_when_its_addresses_change_places() {
+        // Given
+        tool.project();
+        handle(new LicenseCommand.AddItems(BOTH, SOURCE, DESTINATION, LABEL));
+        tool.effects().clear();
+        tenants.source("ada", "SMTP:new@source.example", "smtp:ada@source.example")
+                .pair("ada", "SMTP:new@destination.example", "smtp:ada@destination.example");
+        // When
+        var outcome = handle(new LicenseCommand.AddItems(BOTH, SOURCE, DESTINATION, LABEL));
+        // Then
+        assertThat(outcome).isEqualTo(done(new LicenseFact.ItemsAdded(0, 2, 0)));
+        assertThat(tool.effects()).isEmpty();
+    }
+
+    @Test
     void an_item_that_leads_elsewhere_is_told_and_stays() {
         // Given
         tool.project("bo@source.example");

@@ -35,7 +35,7 @@ class KillsIT {
     private static final int EVENTS_MIN = 2;
     private static final int EVENTS_MAX = 22;
     /// About as many as the move of a tenant tells.
-    private static final int EVENTS_OF_MOVE_MAX = 380;
+    private static final int EVENTS_OF_MOVE_MAX = 460;
     private static final int SEEDS = Integer.getInteger("caravan.kill.seeds", 12);
     private static final int SEEDS_OF_MOVE = Integer.getInteger("caravan.kill.seeds", 2);
 

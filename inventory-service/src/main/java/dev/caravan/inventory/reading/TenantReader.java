@@ -34,7 +34,7 @@ public interface TenantReader {
     /// Everything that refers to a domain, in any order; an object may come twice.
     Outcome<List<Dependency>> referringTo(DomainName domain, Call call);
 
-    /// Recipients that have addresses in a domain, whether it is the tenant's or not.
+    /// Who has addresses in a domain, whether that is the tenant's or not, in any order; an object may come twice.
     Outcome<List<Dependency>> addressedIn(DomainName domain, Call call);
 
     /// Who decides over the tenant's domains and people.

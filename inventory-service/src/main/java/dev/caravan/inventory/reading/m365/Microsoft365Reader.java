@@ -72,7 +72,7 @@ public final class Microsoft365Reader implements TenantReader {
 
     @Override
     public Outcome<List<Dependency>> addressedIn(DomainName domain, Call call) {
-        return new References(new Listings(graph), exchange).recipients(domain, call);
+        return new References(new Listings(graph), exchange).addressed(domain, call);
     }
 
     @Override

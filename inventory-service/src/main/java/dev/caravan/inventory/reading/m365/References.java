@@ -25,6 +25,7 @@ record References(Listings listings, ExchangeOnline exchange) {
 
     private static final List<String> PROPERTIES =
             List.of("id", "displayName", "userPrincipalName", "mail", "proxyAddresses", "identifierUris");
+    private static final List<String> ADDRESSED = List.of("id", "displayName", "proxyAddresses");
     private static final List<String> DELETED = List.of("id", "displayName", "mail", "proxyAddresses");
     private static final Map<String, Type> OF_DIRECTORY = Map.of(
             "#microsoft.graph.user", Type.USER,
@@ -54,14 +55,14 @@ record References(Listings listings, ExchangeOnline exchange) {
     private Outcome<List<Dependency>> deletedUsers(DomainName domain, Call call) {
         var properties =
                 Stream.concat(DELETED.stream(), Stream.of("userPrincipalName")).toList();
-        return deleted(domain, Type.DELETED_USER, Listing.of(OfTenant.DELETED_USERS, properties), call);
+        return having(domain, Type.DELETED_USER, Listing.of(OfTenant.DELETED_USERS, properties), call);
     }
 
     private Outcome<List<Dependency>> deletedGroups(DomainName domain, Call call) {
-        return deleted(domain, Type.DELETED_GROUP, Listing.of(OfTenant.DELETED_GROUPS, DELETED), call);
+        return having(domain, Type.DELETED_GROUP, Listing.of(OfTenant.DELETED_GROUPS, DELETED), call);
     }
 
-    private Outcome<List<Dependency>> deleted(DomainName domain, Type type, Listing listing, Call call) {
+    private Outcome<List<Dependency>> having(DomainName domain, Type type, Listing listing, Call call) {
         return listings.whole(listing, call)
                 .map(objects -> objects.stream()
                         .map(object -> dependency(domain, type, object))
@@ -78,8 +79,16 @@ record References(Listings listings, ExchangeOnline exchange) {
                         .toList());
     }
 
-    /// Of all these only what has an address in it.
-    Outcome<List<Dependency>> recipients(DomainName domain, Call call) {
+    /// Of all these only who has an address in it now. The directory knows guests whom Exchange does not list.
+    Outcome<List<Dependency>> addressed(DomainName domain, Call call) {
+        return InTurn.flat(List.<Search>of(this::recipients, this::users), search -> search.in(domain, call));
+    }
+
+    private Outcome<List<Dependency>> users(DomainName domain, Call call) {
+        return having(domain, Type.USER, Listing.of(OfTenant.USERS, ADDRESSED), call);
+    }
+
+    private Outcome<List<Dependency>> recipients(DomainName domain, Call call) {
         var filter = "(EmailAddresses -like '*@%1$s') -or (EmailAddresses -like '*.%1$s')".formatted(domain.text());
         var cmdlet = Cmdlet.of("Get-Recipient")
                 .with("Filter", filter)

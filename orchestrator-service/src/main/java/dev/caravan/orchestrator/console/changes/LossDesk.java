@@ -99,7 +99,7 @@ public final class LossDesk {
     /// A step that is not done yet, or of which nothing is recorded.
     private Optional<Loss> ofStep(StepDocument step) {
         var cause = cause(step).orElseThrow();
-        if (cause == Cause.CONFLICT || LEFT_OUT.contains(step.state())) {
+        if (cause == Cause.CONFLICT || LEFT_OUT.contains(step.state()) || didNothing(step)) {
             return Optional.empty();
         }
         var on = places.of(step);
@@ -115,6 +115,11 @@ public final class LossDesk {
                 on.connectionId(),
                 on.account(),
                 on.tenantId()));
+    }
+
+    /// What has gone over objects and changed none of them has taken nothing from anybody.
+    private static boolean didNothing(StepDocument step) {
+        return step.state().equals(SUCCEEDED) && step.objectsDone() > 0 && step.changes() == 0;
     }
 
     private enum Cause {

@@ -127,13 +127,18 @@ class LossesTests {
     }
 
     @Test
-    void a_step_that_is_done_and_left_no_line_is_lost_as_a_whole_and_one_that_was_left_out_is_not() {
+    void a_step_that_is_done_and_left_no_line_is_lost_as_a_whole_and_one_that_did_nothing_is_not() {
         // Given
         told.run(aRun("whole").build())
-                .step(irreversible("whole", "succeeded", 0).build())
+                .step(irreversible("whole", "succeeded", 0).setObjectsDone(0).build())
                 .step(irreversible("whole", "not-needed", 0)
                         .setStepId("other")
                         .setPosition(1)
+                        .build())
+                .step(irreversible("whole", "succeeded", 0)
+                        .setStepId("again")
+                        .setPosition(2)
+                        .setObjectsDone(56)
                         .build());
         ledger.holds();
 

@@ -2,6 +2,7 @@ package dev.caravan.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.ports.FreePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

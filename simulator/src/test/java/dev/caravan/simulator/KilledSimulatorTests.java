@@ -3,6 +3,7 @@ package dev.caravan.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.caravan.ports.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

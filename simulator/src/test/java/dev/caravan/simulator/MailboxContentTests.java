@@ -3,6 +3,7 @@ package dev.caravan.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.caravan.ports.FreePort;
 import dev.caravan.simulator.RunningSimulator.Reply;
 import java.io.IOException;
 import java.nio.file.Files;

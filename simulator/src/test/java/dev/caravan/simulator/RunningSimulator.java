@@ -2,6 +2,7 @@ package dev.caravan.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.ports.FreePort;
 import dev.caravan.simulator.dns.ZoneFileRules;
 import dev.caravan.simulator.world.Reading;
 import dev.caravan.simulator.world.WorldReader;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.launcher.Unusable;
-import dev.caravan.launcher.testing.FreePort;
 import dev.caravan.launcher.web.Web;
+import dev.caravan.ports.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

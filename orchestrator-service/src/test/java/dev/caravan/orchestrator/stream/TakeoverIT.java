@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.kit.testing.EmbeddedBroker;
-import dev.caravan.kit.testing.FreePort;
 import dev.caravan.orchestrator.OrchestratorService;
 import dev.caravan.orchestrator.ledger.LedgerQueries;
 import dev.caravan.orchestrator.ledger.LedgerQueries.Answer;
+import dev.caravan.ports.FreePort;
 import dev.caravan.schemas.TopicCatalogue;
 import dev.caravan.schemas.WorkerService;
 import dev.caravan.schemas.common.CommandContext;

@@ -1,6 +1,6 @@
 package dev.caravan.simulator.dns.conformance;
 
-import dev.caravan.simulator.FreePort;
+import dev.caravan.ports.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

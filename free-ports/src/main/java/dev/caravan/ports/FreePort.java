@@ -1,4 +1,4 @@
-package dev.caravan.simulator;
+package dev.caravan.ports;
 
 import java.io.IOException;
 import java.net.DatagramSocket;

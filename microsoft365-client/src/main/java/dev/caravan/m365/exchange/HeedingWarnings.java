@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Another one whose warnings are not lost: whoever only looks at outputs would not see that Exchange did as it was
-/// told
-/// and does not quite like it. Each stands in the log with its run, step and tenant, and is counted by cmdlet.
+/// Has another one talk to Exchange, and loses none of its warnings: callers look at outputs alone, and Exchange may
+/// do as it is told and not like it. Each warning is logged with its run, step and tenant, and counted by cmdlet.
 public final class HeedingWarnings implements ExchangeOnline {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeedingWarnings.class);
